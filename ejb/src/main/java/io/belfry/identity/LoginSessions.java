@@ -64,7 +64,7 @@ public class LoginSessions {
         .filter(user -> !user.disabled())
         .map(
             user -> {
-              user.signedIn(now);
+              users.noteLogin(user, now);
               if (strongerHash != null) {
                 user.strengthen(strongerHash);
               }

@@ -43,7 +43,7 @@ class LoginThrottle {
     if (!wait.isZero()) {
       throw Fault.passing(
           ErrorCode.TOO_MANY_REQUESTS,
-          "Too many failed attempts. Try again in " + Math.max(1, wait.toSeconds()) + " s.",
+          "Too many failed attempts. Try again in " + wait.plusMillis(999).toSeconds() + " s.",
           wait);
     }
     byUserAndAddress.failed(both, now);

@@ -50,7 +50,7 @@ public class User {
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
-  @Column(name = "last_login_at")
+  @Column(name = "last_login_at", updatable = false)
   private @Nullable Instant lastLoginAt;
 
   @Version private int version;
@@ -91,10 +91,6 @@ public class User {
   /** The same password, stored with today's parameters. */
   void strengthen(String hash) {
     passwordHash = hash;
-  }
-
-  void signedIn(Instant at) {
-    lastLoginAt = at;
   }
 
   void rename(String newDisplayName) {

@@ -3,7 +3,7 @@ package io.belfry.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +50,27 @@ public class UserRepository {
 
   /** Returns who can administer at present, locked until the transaction ends. */
   List<User> lockAdministrators(long tenantId) {
-    return entities
-        .createQuery(
-            "select u from User u where u.tenantId = :tenant and not u.disabled"
-                + " and array_contains(u.roles, :role) order by u.id",
-            User.class)
-        .setParameter("tenant", tenantId)
-        .setParameter("role", Role.ADMINISTRATOR.code())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
+    // In SQL, for JPQL has no way to look into an array.
+    @SuppressWarnings("unchecked")
+    List<User> administrators =
+        entities
+            .createNativeQuery(
+                "select * from app_user where tenant_id = :tenant and not disabled"
+                    + " and :role = any (roles) order by id for update",
+                User.class)
+            .setParameter("tenant", tenantId)
+            .setParameter("role", Role.ADMINISTRATOR.code())
+            .getResultList();
+    return administrators;
+  }
+
+  /** Notes a login beside the version: signing in twice at once is no conflict. */
+  void noteLogin(User user, Instant at) {
+    entities
+        .createQuery("update User u set u.lastLoginAt = :at where u = :user")
+        .setParameter("at", at)
+        .setParameter("user", user)
+        .executeUpdate();
   }
 
   /** Stores a new user at once, so that a name that is taken shows here and not at the commit. */

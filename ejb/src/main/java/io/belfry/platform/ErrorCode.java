@@ -12,16 +12,15 @@ public enum ErrorCode {
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "This media type is not understood here"),
   NOT_ACCEPTABLE("not-acceptable", "No requested media type can be produced"),
   METHOD_NOT_ALLOWED("method-not-allowed", "This address does not offer that operation"),
-  UNAUTHENTICATED("unauthenticated", "Sign in or send a token"),
+  UNAUTHENTICATED("unauthenticated", "Nobody is signed in"),
   FORBIDDEN("forbidden", "The permission for this is missing"),
   PASSWORD_CHANGE_REQUIRED("password-change-required", "The one-time password must be changed"),
   CSRF("csrf", "The request does not prove that it comes from the application"),
   NOT_FOUND("not-found", "There is nothing here"),
   CONFLICT("conflict", "The request contradicts the present state"),
   PRECONDITION_FAILED("precondition-failed", "It has changed since it was read"),
-  PRECONDITION_REQUIRED("precondition-required", "Say which version this changes"),
   TOO_MANY_REQUESTS("too-many-requests", "Too many requests"),
-  STORAGE_UNAVAILABLE("storage-unavailable", "Nothing can be stored at the moment"),
+  STORAGE_UNAVAILABLE("storage-unavailable", "The storage does not answer"),
   INTERNAL("internal", "Belfry failed");
 
   private final String code;

@@ -52,7 +52,8 @@ public class Fault extends RuntimeException {
 
   /** Creates a fault of one field. */
   public static Fault ofField(ErrorCode code, String field, String reason, String remedy) {
-    return new Fault(code, reason + ". " + remedy, List.of(ItemError.of(field, reason, remedy)));
+    return new Fault(
+        code, reason + ". " + remedy + ".", List.of(ItemError.of(field, reason, remedy)));
   }
 
   public ErrorCode code() {

@@ -60,6 +60,14 @@ class LoginSessionsTest {
   }
 
   @Test
+  void aLoginIsNotedAndIsNoChangeOfTheUser() {
+    begin();
+    User ada = identity.inTenant(() -> identity.users.get("ada"));
+    assertThat(ada.lastLoginAt()).contains(identity.clock.now());
+    assertThat(ada.version()).isZero();
+  }
+
+  @Test
   void anUnknownCookieFindsNobody() {
     assertThat(identity.inTransaction(() -> identity.sessions.find("made up"))).isEmpty();
   }

@@ -22,6 +22,8 @@ public final class TestPersistence implements AutoCloseable {
     Configuration configuration = new Configuration();
     configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", database);
     configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
+    // The server insists on JPQL, so tests do too.
+    configuration.setProperty("hibernate.jpa.compliance", "true");
     for (Class<?> entityClass : entityClasses) {
       configuration.addAnnotatedClass(entityClass);
     }
