@@ -10,7 +10,7 @@ insert into journal_head (epoch, position, stamp) values (0, 0, to_timestamp(0))
 -- Written with COPY, which row-level security does not allow: only the writer and the engine touch these tables.
 create table journal_entry (
   position bigint primary key,
-  tenant_id integer not null,
+  tenant_id bigint not null,
   kind smallint not null,
   stamp timestamptz not null,
   alerts integer not null,
@@ -20,7 +20,7 @@ create table journal_entry (
 -- What the sender sent, for people; it ages on its own.
 create table journal_original (
   position bigint primary key,
-  tenant_id integer not null,
+  tenant_id bigint not null,
   stamp timestamptz not null,
   content_type text not null,
   body bytea not null
@@ -29,6 +29,6 @@ create table journal_original (
 -- People's actions: their transaction leaves a row here, the writer moves it into the journal.
 create table inbox (
   id bigint generated always as identity primary key,
-  tenant_id integer not null,
+  tenant_id bigint not null,
   body bytea not null
 );

@@ -27,7 +27,7 @@ public final class Engine implements AutoCloseable {
   private final EngineFigures figures = new EngineFigures();
   private final Semaphore progress = new Semaphore(0);
   private final Thread thread;
-  private final Map<Integer, Session> sessions = new HashMap<>();
+  private final Map<Long, Session> sessions = new HashMap<>();
   private volatile boolean running = true;
   private volatile long position;
   private volatile boolean ready;
@@ -96,7 +96,7 @@ public final class Engine implements AutoCloseable {
 
   /** Rebuilds, then follows the journal until something fails or the engine stops. */
   private void follow() throws Exception {
-    Map<Integer, Long> checkpoints = sink.checkpoints();
+    Map<Long, Long> checkpoints = sink.checkpoints();
     figures.rebuilt();
     long reached = 0;
     while (running) {
@@ -144,7 +144,7 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Session session(int tenant) {
+  private Session session(long tenant) {
     return sessions.computeIfAbsent(tenant, id -> new Session(id, release));
   }
 

@@ -27,7 +27,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
  * gives the same ones.
  */
 final class Judgement extends DefaultAgendaEventListener implements Decisions {
-  private final int tenant;
+  private final long tenant;
   private final String release;
   private final Consumer<EventFact> insert;
   private final Map<String, TrackedEvent> events = new HashMap<>();
@@ -54,7 +54,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
       String sentence,
       List<FactValues> facts) {}
 
-  Judgement(int tenant, String release, Consumer<EventFact> insert) {
+  Judgement(long tenant, String release, Consumer<EventFact> insert) {
     this.tenant = tenant;
     this.release = release;
     this.insert = insert;

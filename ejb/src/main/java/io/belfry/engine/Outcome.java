@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Outcome(
     long position,
-    int tenant,
+    long tenant,
     long stamp,
     String release,
     List<Judged> judged,

@@ -7,7 +7,7 @@ import java.util.Map;
 public interface OutcomeSink {
 
   /** The position up to which each tenant's outcomes are kept; tenants without any are absent. */
-  Map<Integer, Long> checkpoints() throws Exception;
+  Map<Long, Long> checkpoints() throws Exception;
 
   /** Keeps all of them, or none and throws. They come in the order of their positions. */
   void keep(List<Outcome> outcomes) throws Exception;

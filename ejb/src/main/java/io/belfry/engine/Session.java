@@ -42,7 +42,7 @@ public final class Session implements AutoCloseable {
   private final Map<String, FactHandle> catalogue = new HashMap<>();
   private final Map<Object, FactHandle> passing = new HashMap<>();
 
-  public Session(int tenant, Release release) {
+  public Session(long tenant, Release release) {
     KieSessionConfiguration pseudoClock = KieServices.get().newKieSessionConfiguration();
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);

@@ -9,7 +9,7 @@ public sealed interface Entry {
   long position();
 
   /** Whose it is. */
-  int tenant();
+  long tenant();
 
   /**
    * When it was stored, in milliseconds since 1970; never less than that of an earlier position.
@@ -17,8 +17,8 @@ public sealed interface Entry {
   long stamp();
 
   /** What one request delivered. */
-  record Alerts(long position, int tenant, long stamp, List<Alert> alerts) implements Entry {}
+  record Alerts(long position, long tenant, long stamp, List<Alert> alerts) implements Entry {}
 
   /** What one transaction of people changed. */
-  record Changes(long position, int tenant, long stamp, List<Change> changes) implements Entry {}
+  record Changes(long position, long tenant, long stamp, List<Change> changes) implements Entry {}
 }

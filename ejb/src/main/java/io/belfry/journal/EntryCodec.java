@@ -97,7 +97,7 @@ public final class EntryCodec {
    *
    * @throws IllegalArgumentException when the row was written by a later version, or is damaged
    */
-  public static Entry decode(long position, int tenant, short kind, long stamp, byte[] body) {
+  public static Entry decode(long position, long tenant, short kind, long stamp, byte[] body) {
     ByteReader in = new ByteReader(body);
     long version = in.number();
     if (version != VERSION) {

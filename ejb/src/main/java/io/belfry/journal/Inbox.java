@@ -13,11 +13,11 @@ public final class Inbox {
   private Inbox() {}
 
   /** Leaves the changes in the caller's transaction; they reach the engine when it commits. */
-  public static void leave(Connection transaction, int tenant, List<Change> changes)
+  public static void leave(Connection transaction, long tenant, List<Change> changes)
       throws SQLException {
     try (PreparedStatement insert =
         transaction.prepareStatement("insert into inbox (tenant_id, body) values (?, ?)")) {
-      insert.setInt(1, tenant);
+      insert.setLong(1, tenant);
       insert.setBytes(2, EntryCodec.encodeChanges(changes));
       insert.executeUpdate();
     }

@@ -102,7 +102,11 @@ public final class Journal implements AutoCloseable {
         while (row.next()) {
           entries.add(
               EntryCodec.decode(
-                  row.getLong(1), row.getInt(2), row.getShort(3), row.getLong(4), row.getBytes(5)));
+                  row.getLong(1),
+                  row.getLong(2),
+                  row.getShort(3),
+                  row.getLong(4),
+                  row.getBytes(5)));
         }
       }
     }

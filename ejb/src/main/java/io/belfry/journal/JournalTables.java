@@ -24,7 +24,7 @@ final class JournalTables {
   private JournalTables() {}
 
   /** A person's action that waits to be moved into the journal. */
-  record InboxRow(long id, int tenant, byte[] body) {}
+  record InboxRow(long id, long tenant, byte[] body) {}
 
   static Head takeOver(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
@@ -67,7 +67,7 @@ final class JournalTables {
                 "delete from inbox where id in (select id from inbox order by id limit 500)"
                     + " returning id, tenant_id, body")) {
       while (row.next()) {
-        rows.add(new InboxRow(row.getLong(1), row.getInt(2), row.getBytes(3)));
+        rows.add(new InboxRow(row.getLong(1), row.getLong(2), row.getBytes(3)));
       }
     }
     rows.sort(Comparator.comparingLong(InboxRow::id));
@@ -86,7 +86,7 @@ final class JournalTables {
       entries
           .row(6)
           .int8(position)
-          .int4(submission.tenant())
+          .int8(submission.tenant())
           .int2(EntryCodec.ALERTS)
           .timestamp(stamp)
           .int4(submission.alerts().size())
@@ -94,7 +94,7 @@ final class JournalTables {
       originals
           .row(5)
           .int8(position)
-          .int4(submission.tenant())
+          .int8(submission.tenant())
           .timestamp(stamp)
           .text(submission.contentType())
           .bytes(submission.original());
@@ -104,7 +104,7 @@ final class JournalTables {
       entries
           .row(6)
           .int8(position)
-          .int4(action.tenant())
+          .int8(action.tenant())
           .int2(EntryCodec.CHANGES)
           .timestamp(stamp)
           .int4(0)

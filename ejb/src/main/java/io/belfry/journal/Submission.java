@@ -9,4 +9,4 @@ import java.util.List;
  * @param contentType of the original
  * @param original the body as it came, with credentials replaced; for people, never for rules
  */
-public record Submission(int tenant, List<Alert> alerts, String contentType, byte[] original) {}
+public record Submission(long tenant, List<Alert> alerts, String contentType, byte[] original) {}

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Runs scenarios through the engine's own session, with no server and no database. */
 public final class ScenarioRunner {
-  private static final int TENANT = 1;
+  private static final long TENANT = 1;
 
   private ScenarioRunner() {}
 
