@@ -38,10 +38,14 @@ public final class Secrets {
     return text.toString();
   }
 
-  /** Returns the SHA-256 under which a secret is stored. Only for secrets of full entropy. */
-  public static byte[] digest(String secret) {
+  /**
+   * Returns the SHA-256 under which a secret is stored, as text. Only for secrets of full entropy:
+   * what people choose is guessed.
+   */
+  public static String digest(String secret) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
+      return TEXT.encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java has no SHA-256. Maybe use another JDK.", e);
     }
@@ -49,7 +53,7 @@ public final class Secrets {
 
   /** Returns text that follows from a secret for one purpose and does not lead back to it. */
   public static String derive(String secret, String purpose) {
-    return TEXT.encodeToString(digest(purpose + ':' + secret));
+    return digest(purpose + ':' + secret);
   }
 
   /** Compares in a time that does not depend on where the two differ. */

@@ -1,0 +1,56 @@
+package io.belfry.identity;
+
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What one may do. The names are part of the API: a token's scopes are permissions by name. */
+public enum Permission {
+  EVENTS_READ("events:read"),
+  EVENTS_HANDLE("events:handle"),
+  ALERTS_READ("alerts:read"),
+  ALERTS_WRITE("alerts:write"),
+  CATALOGUE_READ("catalogue:read"),
+  CATALOGUE_WRITE("catalogue:write"),
+  RULES_READ("rules:read"),
+  RULES_WRITE("rules:write"),
+  RULES_APPROVE("rules:approve"),
+  USERS_MANAGE("users:manage"),
+  TOKENS_MANAGE("tokens:manage"),
+  METRICS_READ("metrics:read"),
+  AUDIT_READ("audit:read");
+
+  private final String code;
+
+  Permission(String code) {
+    this.code = code;
+  }
+
+  /** Returns the name that the API uses. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Returns the permission of that name.
+   *
+   * @throws Fault with the names that exist when there is none, for the field {@code field}
+   */
+  public static Permission of(String code, String field) {
+    return Arrays.stream(values())
+        .filter(permission -> permission.code.equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Fault.ofField(
+                    ErrorCode.INVALID_VALUE,
+                    field,
+                    "There is no permission (" + code + ")",
+                    "Choose from " + names()));
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(Permission::code).collect(Collectors.joining(", "));
+  }
+}
