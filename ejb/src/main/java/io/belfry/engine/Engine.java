@@ -30,6 +30,7 @@ public final class Engine implements AutoCloseable {
   private final Map<Long, Session> sessions = new HashMap<>();
   private volatile boolean running = true;
   private volatile long position;
+  private volatile long time;
   private volatile boolean ready;
 
   public Engine(Journal journal, Release release, OutcomeSink sink) {
@@ -48,6 +49,11 @@ public final class Engine implements AutoCloseable {
   /** The position up to which everything is judged and kept. */
   public long position() {
     return position;
+  }
+
+  /** The stamp of the last entry that is judged and kept, in milliseconds since 1970. */
+  public long time() {
+    return time;
   }
 
   /** Whether sessions stand where the ledger does. */
@@ -123,6 +129,7 @@ public final class Engine implements AutoCloseable {
       }
       keep(outcomes, alerts);
       position = reached;
+      time = entries.get(entries.size() - 1).stamp();
     }
   }
 

@@ -5,10 +5,12 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts since the server started. */
 public final class EngineFigures {
   private final LongAdder alerts = new LongAdder();
+  private final LongAdder batches = new LongAdder();
   private final LongAdder rebuilds = new LongAdder();
 
   void judged(int count) {
     alerts.add(count);
+    batches.increment();
   }
 
   void rebuilt() {
@@ -18,6 +20,11 @@ public final class EngineFigures {
   /** Alerts judged and kept. */
   public long alerts() {
     return alerts.sum();
+  }
+
+  /** How often outcomes were kept. */
+  public long batches() {
+    return batches.sum();
   }
 
   /** How often sessions were built anew from the journal. */

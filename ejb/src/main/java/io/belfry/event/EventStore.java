@@ -144,19 +144,36 @@ public class EventStore {
     return Page.of(rows, limit, StoredDecision::id);
   }
 
-  /** How many alerts came to each fate. */
-  public Map<String, Long> fates() {
-    Map<String, Long> counts = new HashMap<>();
+  /**
+   * The two sides of the accounting.
+   *
+   * @param journalled alerts in the journal
+   * @param fates alerts judged, by fate
+   */
+  public record Counts(long journalled, Map<String, Long> fates) {}
+
+  /** Counts what is stored and what became of it, as of one moment. */
+  public Counts counts() {
+    Map<String, Long> fates = new HashMap<>();
+    long journalled = 0;
     List<?> rows =
         entities
-            .createNativeQuery("select fate, alerts from fate_count where tenant_id = :tenant")
+            .createNativeQuery(
+                "select fate, alerts from fate_count where tenant_id = :tenant union all"
+                    + " select '', coalesce(sum(alerts), 0) from journal_entry"
+                    + " where tenant_id = :tenant")
             .setParameter("tenant", tenant.id())
             .getResultList();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
-      counts.put((String) columns[0], ((Number) columns[1]).longValue());
+      long alerts = ((Number) columns[1]).longValue();
+      if (columns[0].equals("")) {
+        journalled = alerts;
+      } else {
+        fates.put((String) columns[0], alerts);
+      }
     }
-    return counts;
+    return new Counts(journalled, fates);
   }
 
   private Page<StoredAlert> alerts(

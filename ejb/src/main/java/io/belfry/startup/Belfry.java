@@ -107,17 +107,17 @@ public class Belfry {
   }
 
   @Produces
-  Journal journal() {
+  public Journal journal() {
     return journal;
   }
 
   @Produces
-  Engine engine() {
+  public Engine engine() {
     return engine;
   }
 
   @Produces
-  Intake intake() {
+  public Intake intake() {
     return intake;
   }
 
