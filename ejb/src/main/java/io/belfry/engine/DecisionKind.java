@@ -1,0 +1,18 @@
+package io.belfry.engine;
+
+import java.util.Locale;
+
+/** What a decision did to an event. */
+public enum DecisionKind {
+  RATED,
+  ROUTED,
+  OPENED,
+  JOINED,
+  RECOVERED,
+  PRIORITISED;
+
+  /** The word in the API and in the database. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+package io.belfry.engine;
+
+import io.belfry.facts.Condition;
+import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
+import io.belfry.facts.Severity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the engine owns of an event, after an entry. What people did with the event is not here.
+ *
+ * @param number counts the tenant's events from 1
+ * @param service empty when unknown
+ * @param ci empty when unknown
+ * @param situationClass null when no runbook knows the alert: the event is unclassified
+ * @param openedAt in milliseconds since 1970, as are the other times
+ * @param clearedAt 0 while it fires
+ */
+public record EventState(
+    UUID id,
+    long number,
+    String key,
+    String subject,
+    String type,
+    String source,
+    String service,
+    String ci,
+    Severity severity,
+    Level impact,
+    Level urgency,
+    Priority priority,
+    Condition condition,
+    String ownerTeam,
+    @Nullable String runbook,
+    @Nullable String runbookTitle,
+    @Nullable String situationClass,
+    long alerts,
+    long openedAt,
+    long lastAlertAt,
+    long clearedAt,
+    String rule,
+    String release) {}

@@ -1,0 +1,20 @@
+package io.belfry.engine;
+
+import java.util.List;
+
+/**
+ * What one journal entry came to.
+ *
+ * @param stamp the engine's time, in milliseconds since 1970
+ * @param judged the entry's alerts in order; empty for other kinds of entries
+ * @param decisions in the order in which they were made
+ * @param events those that changed, as they are after the entry
+ */
+public record Outcome(
+    long position,
+    long tenant,
+    long stamp,
+    String release,
+    List<Judged> judged,
+    List<Decision> decisions,
+    List<EventState> events) {}

@@ -1,0 +1,114 @@
+package io.belfry.engine;
+
+import io.belfry.facts.AlertFact;
+import io.belfry.facts.Condition;
+import io.belfry.facts.Draft;
+import io.belfry.facts.EventFact;
+import io.belfry.facts.RunbookMatch;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An event as the engine keeps it: the small fact that rules see, and what they need not see. */
+final class TrackedEvent {
+  private final UUID id;
+  private final long number;
+  private final EventFact fact;
+  private final String subject;
+  private final String type;
+  private final String source;
+  private final String ci;
+  private final String ownerTeam;
+  private final @Nullable RunbookMatch runbook;
+  private final long openedAt;
+  private final String rule;
+  private final String release;
+  private long alerts = 1;
+  private long lastAlertAt;
+  private long clearedAt;
+
+  TrackedEvent(UUID id, long number, Draft draft, String rule, String release) {
+    AlertFact alert = draft.getAlert();
+    this.id = id;
+    this.number = number;
+    this.subject = alert.getSummary();
+    this.type = alert.getType();
+    this.source = alert.getSource();
+    this.ci = alert.getCi();
+    this.ownerTeam = Objects.requireNonNull(draft.getOwnerTeam());
+    this.runbook = draft.getMatch();
+    this.openedAt = alert.getArrival();
+    this.lastAlertAt = alert.getArrival();
+    this.rule = rule;
+    this.release = release;
+    this.fact =
+        new EventFact(
+            alert.getKey(),
+            alert.getService(),
+            alert.getSeverity(),
+            Objects.requireNonNull(draft.getImpact()),
+            Objects.requireNonNull(draft.getUrgency()),
+            Objects.requireNonNull(draft.getPriority()),
+            alert.getStartsAt());
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  long number() {
+    return number;
+  }
+
+  EventFact fact() {
+    return fact;
+  }
+
+  long alerts() {
+    return alerts;
+  }
+
+  void fired(long time) {
+    alerts++;
+    lastAlertAt = time;
+    clearedAt = 0;
+  }
+
+  void cleared(long time) {
+    alerts++;
+    lastAlertAt = time;
+    clearedAt = time;
+  }
+
+  void repeated(long time) {
+    alerts++;
+    lastAlertAt = time;
+  }
+
+  EventState state() {
+    return new EventState(
+        id,
+        number,
+        fact.getKey(),
+        subject,
+        type,
+        source,
+        fact.getService(),
+        ci,
+        fact.getSeverity(),
+        fact.getImpact(),
+        fact.getUrgency(),
+        fact.getPriority(),
+        fact.isFiring() ? Condition.FIRING : Condition.CLEARED,
+        ownerTeam,
+        runbook == null ? null : runbook.getRunbook(),
+        runbook == null ? null : runbook.getTitle(),
+        runbook == null ? null : runbook.getSituationClass(),
+        alerts,
+        openedAt,
+        lastAlertAt,
+        clearedAt,
+        rule,
+        release);
+  }
+}

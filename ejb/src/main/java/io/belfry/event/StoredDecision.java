@@ -1,0 +1,86 @@
+package io.belfry.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.Immutable;
+
+/** What a rule decided about an event, with the facts that it matched. */
+@Entity
+@Immutable
+@IdClass(StoredDecision.Key.class)
+@Table(name = "decision")
+@SuppressWarnings("NullAway.Init") // the persistence provider fills the fields
+public class StoredDecision {
+  /** Where the entry stands in the journal, which alert of it, and which decision about that. */
+  public record Key(long tenantId, long position, int index, int sequence)
+      implements Serializable {}
+
+  @Id
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @Id private long position;
+  @Id private int index;
+  @Id private int sequence;
+  private Instant at;
+
+  @Column(name = "event_id")
+  private UUID eventId;
+
+  private String kind;
+  private String rule;
+  private String release;
+  private String sentence;
+
+  @Formula("facts::text")
+  private String facts;
+
+  /** For the persistence provider. */
+  protected StoredDecision() {}
+
+  /** The decision's id in the API: position, index and sequence. */
+  public String id() {
+    return alertId() + "-" + sequence;
+  }
+
+  /** The id of the alert that it was made about. */
+  public String alertId() {
+    return position + "-" + index;
+  }
+
+  public UUID eventId() {
+    return eventId;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public String rule() {
+    return rule;
+  }
+
+  public String release() {
+    return release;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  /** A JSON array of objects with name and values. */
+  public String facts() {
+    return facts;
+  }
+}

@@ -1,0 +1,55 @@
+package io.belfry.intake;
+
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import io.belfry.journal.Alert;
+import java.util.Map;
+
+/**
+ * What labels and annotations mean by the habits of Prometheus, the same in both of its formats.
+ */
+final class PrometheusLabels {
+  private PrometheusLabels() {}
+
+  /**
+   * Makes an alert of labels. The key is their fingerprint, so that an alert that comes directly
+   * and through an Alertmanager is one.
+   */
+  static Alert alert(
+      String source,
+      Fields fields,
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      Status status,
+      long startsAt) {
+    String type = labels.getOrDefault("alertname", "");
+    if (labels.isEmpty()) {
+      fields.problem("labels", "The alert has no labels", "Send at least the label alertname.");
+    }
+    String name = type.isEmpty() ? "unnamed" : type;
+    return new Alert(
+        source,
+        name,
+        Keys.of(name, labels),
+        status,
+        // Any word may stand in this label; an unknown one must not cost the alert.
+        Severities.of(labels.getOrDefault("severity", "warning")).orElse(Severity.WARNING),
+        first(annotations, labels, name, "summary", "message", "title", "description"),
+        labels.getOrDefault("service", ""),
+        first(labels, Map.of(), "", "instance", "host", "node"),
+        labels,
+        startsAt,
+        "");
+  }
+
+  private static String first(
+      Map<String, String> from, Map<String, String> then, String fallback, String... names) {
+    for (String name : names) {
+      String value = from.getOrDefault(name, then.getOrDefault(name, ""));
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return fallback;
+  }
+}

@@ -1,0 +1,41 @@
+package io.belfry.journal;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link ByteWriter} wrote. */
+final class ByteReader {
+  private final byte[] bytes;
+  private int next;
+
+  ByteReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  long number() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte part = bytes[next++];
+      value |= (long) (part & 0x7F) << shift;
+      if (part >= 0) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+    throw new IllegalArgumentException("A number in the journal is longer than ten bytes");
+  }
+
+  /** A number that counts something; never more than what is left to read could hold. */
+  int count() {
+    long value = number();
+    if (value < 0 || value > bytes.length) {
+      throw new IllegalArgumentException("Impossible count (%d) in the journal".formatted(value));
+    }
+    return (int) value;
+  }
+
+  String text() {
+    int length = count();
+    String value = new String(bytes, next, length, StandardCharsets.UTF_8);
+    next += length;
+    return value;
+  }
+}

@@ -1,0 +1,28 @@
+package io.belfry.journal;
+
+import io.belfry.facts.Level;
+
+/** A change by people of what rules decide; it takes effect at its position in the journal. */
+public sealed interface Change {
+
+  /** A service was added to the catalogue, or changed. */
+  record ServiceSet(String name, String ownerTeam, Level criticality) implements Change {}
+
+  /** A service left the catalogue. */
+  record ServiceRemoved(String name) implements Change {}
+
+  /** The team that gets what nobody else owns. */
+  record DefaultOwnerSet(String team) implements Change {}
+
+  /**
+   * A maintenance window was planned, or changed.
+   *
+   * @param from inclusive, in milliseconds since 1970
+   * @param until exclusive, in milliseconds since 1970
+   */
+  record WindowSet(String id, String service, long from, long until, String reason)
+      implements Change {}
+
+  /** A maintenance window was cancelled, or ended early. */
+  record WindowRemoved(String id) implements Change {}
+}

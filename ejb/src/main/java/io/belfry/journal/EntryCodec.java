@@ -1,0 +1,162 @@
+package io.belfry.journal;
+
+import io.belfry.facts.Level;
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The journal's own encoding of entries: compact, and versioned so that what was written years ago
+ * decodes to the same facts. A number stands for an enum's constant; the tables here fix them, not
+ * the order of declaration.
+ */
+public final class EntryCodec {
+  /** Kind of a row that holds alerts. */
+  public static final short ALERTS = 1;
+
+  /** Kind of a row that holds changes. */
+  public static final short CHANGES = 2;
+
+  private static final int VERSION = 1;
+
+  private static final List<Severity> SEVERITIES =
+      List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING, Severity.INFO);
+  private static final List<Status> STATUSES = List.of(Status.FIRING, Status.RESOLVED);
+  private static final List<Level> LEVELS = List.of(Level.HIGH, Level.MEDIUM, Level.LOW);
+
+  private static final int SERVICE_SET = 1;
+  private static final int SERVICE_REMOVED = 2;
+  private static final int DEFAULT_OWNER_SET = 3;
+  private static final int WINDOW_SET = 4;
+  private static final int WINDOW_REMOVED = 5;
+
+  private EntryCodec() {}
+
+  /** Encodes alerts for {@link #ALERTS}. */
+  public static byte[] encodeAlerts(List<Alert> alerts) {
+    ByteWriter out = new ByteWriter(64 + 192 * alerts.size());
+    out.number(VERSION);
+    out.number(alerts.size());
+    for (Alert alert : alerts) {
+      out.text(alert.source());
+      out.text(alert.type());
+      out.text(alert.key());
+      out.number(STATUSES.indexOf(alert.status()));
+      out.number(SEVERITIES.indexOf(alert.severity()));
+      out.text(alert.summary());
+      out.text(alert.service());
+      out.text(alert.ci());
+      out.number(alert.labels().size());
+      for (Map.Entry<String, String> label : alert.labels().entrySet()) {
+        out.text(label.getKey());
+        out.text(label.getValue());
+      }
+      out.number(alert.startsAt());
+      out.text(alert.idempotencyKey());
+    }
+    return out.toByteArray();
+  }
+
+  /** Encodes changes for {@link #CHANGES}. */
+  public static byte[] encodeChanges(List<Change> changes) {
+    ByteWriter out = new ByteWriter(256);
+    out.number(VERSION);
+    out.number(changes.size());
+    for (Change change : changes) {
+      if (change instanceof Change.ServiceSet service) {
+        out.number(SERVICE_SET);
+        out.text(service.name());
+        out.text(service.ownerTeam());
+        out.number(LEVELS.indexOf(service.criticality()));
+      } else if (change instanceof Change.ServiceRemoved removed) {
+        out.number(SERVICE_REMOVED);
+        out.text(removed.name());
+      } else if (change instanceof Change.DefaultOwnerSet owner) {
+        out.number(DEFAULT_OWNER_SET);
+        out.text(owner.team());
+      } else if (change instanceof Change.WindowSet window) {
+        out.number(WINDOW_SET);
+        out.text(window.id());
+        out.text(window.service());
+        out.number(window.from());
+        out.number(window.until());
+        out.text(window.reason());
+      } else if (change instanceof Change.WindowRemoved removed) {
+        out.number(WINDOW_REMOVED);
+        out.text(removed.id());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Decodes one row.
+   *
+   * @throws IllegalArgumentException when the row was written by a later version, or is damaged
+   */
+  public static Entry decode(long position, long tenant, short kind, long stamp, byte[] body) {
+    ByteReader in = new ByteReader(body);
+    long version = in.number();
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "Journal entry at position (%d) has format (%d), this server reads (%d). Maybe it was written by a later Belfry."
+              .formatted(position, version, VERSION));
+    }
+    int count = in.count();
+    return switch (kind) {
+      case ALERTS -> {
+        List<Alert> alerts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+          alerts.add(alert(in));
+        }
+        yield new Entry.Alerts(position, tenant, stamp, alerts);
+      }
+      case CHANGES -> {
+        List<Change> changes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+          changes.add(change(in));
+        }
+        yield new Entry.Changes(position, tenant, stamp, changes);
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "Journal entry at position (%d) is of the unknown kind (%d)"
+                  .formatted(position, kind));
+    };
+  }
+
+  private static Alert alert(ByteReader in) {
+    String source = in.text();
+    String type = in.text();
+    String key = in.text();
+    Status status = STATUSES.get(in.count());
+    Severity severity = SEVERITIES.get(in.count());
+    String summary = in.text();
+    String service = in.text();
+    String ci = in.text();
+    int size = in.count();
+    Map<String, String> labels = new LinkedHashMap<>(size * 2);
+    for (int i = 0; i < size; i++) {
+      labels.put(in.text(), in.text());
+    }
+    return new Alert(
+        source, type, key, status, severity, summary, service, ci, labels, in.number(), in.text());
+  }
+
+  private static Change change(ByteReader in) {
+    int kind = in.count();
+    return switch (kind) {
+      case SERVICE_SET -> new Change.ServiceSet(in.text(), in.text(), LEVELS.get(in.count()));
+      case SERVICE_REMOVED -> new Change.ServiceRemoved(in.text());
+      case DEFAULT_OWNER_SET -> new Change.DefaultOwnerSet(in.text());
+      case WINDOW_SET ->
+          new Change.WindowSet(in.text(), in.text(), in.number(), in.number(), in.text());
+      case WINDOW_REMOVED -> new Change.WindowRemoved(in.text());
+      default ->
+          throw new IllegalArgumentException("Change of the unknown kind (%d)".formatted(kind));
+    };
+  }
+}

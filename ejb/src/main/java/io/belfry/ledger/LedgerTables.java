@@ -1,0 +1,170 @@
+package io.belfry.ledger;
+
+import io.belfry.engine.Decision;
+import io.belfry.engine.EventState;
+import io.belfry.engine.FactValues;
+import io.belfry.engine.Fate;
+import io.belfry.engine.Judged;
+import io.belfry.engine.Outcome;
+import io.belfry.platform.Json;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rows that outcomes become. */
+final class LedgerTables {
+  private static final BulkInsert<EventRow> EVENTS =
+      new BulkInsert<EventRow>(
+              "event",
+              "(tenant_id, id) do update set severity = excluded.severity,"
+                  + " impact = excluded.impact, urgency = excluded.urgency,"
+                  + " priority = excluded.priority, condition = excluded.condition,"
+                  + " owner_team = excluded.owner_team, alerts = excluded.alerts,"
+                  + " last_alert_at = excluded.last_alert_at, cleared_at = excluded.cleared_at,"
+                  + " version = event.version + 1")
+          .number("tenant_id", EventRow::tenant)
+          .uuid("id", row -> row.event().id())
+          .number("number", row -> row.event().number())
+          .text("key", row -> row.event().key())
+          .text("subject", row -> row.event().subject())
+          .text("type", row -> row.event().type())
+          .text("source", row -> row.event().source())
+          .text("service", row -> row.event().service())
+          .text("ci", row -> row.event().ci())
+          .text("severity", row -> word(row.event().severity()))
+          .text("impact", row -> word(row.event().impact()))
+          .text("urgency", row -> word(row.event().urgency()))
+          .text("priority", row -> row.event().priority().name())
+          .text("condition", row -> word(row.event().condition()))
+          .text("owner_team", row -> row.event().ownerTeam())
+          .text("runbook", row -> row.event().runbook())
+          .text("runbook_title", row -> row.event().runbookTitle())
+          .text("situation_class", row -> row.event().situationClass())
+          .number("alerts", row -> row.event().alerts())
+          .time("opened_at", row -> row.event().openedAt())
+          .time("last_alert_at", row -> row.event().lastAlertAt())
+          .time("cleared_at", row -> row.event().clearedAt())
+          .text("opened_by_rule", row -> row.event().rule())
+          .text("release", row -> row.event().release());
+
+  private static final BulkInsert<AlertRow> ALERTS =
+      new BulkInsert<AlertRow>("alert", "do nothing")
+          .number("tenant_id", row -> row.outcome().tenant())
+          .number("position", row -> row.outcome().position())
+          .number("index", row -> (long) row.index())
+          .time("received_at", row -> row.outcome().stamp())
+          .time("starts_at", row -> row.judged().alert().startsAt())
+          .text("source", row -> row.judged().alert().source())
+          .text("type", row -> row.judged().alert().type())
+          .text("key", row -> row.judged().alert().key())
+          .text("status", row -> word(row.judged().alert().status()))
+          .text("severity", row -> word(row.judged().alert().severity()))
+          .text("summary", row -> row.judged().alert().summary())
+          .text("service", row -> row.judged().alert().service())
+          .text("ci", row -> row.judged().alert().ci())
+          .json("labels", row -> Json.write(row.judged().alert().labels()))
+          .text("fate", row -> row.judged().fate().word())
+          .text("reason", row -> row.judged().reason())
+          .text("rule", row -> row.judged().rule())
+          .uuid("event_id", row -> row.judged().event());
+
+  private static final BulkInsert<DecisionRow> DECISIONS =
+      new BulkInsert<DecisionRow>("decision", "do nothing")
+          .number("tenant_id", row -> row.outcome().tenant())
+          .number("position", row -> row.outcome().position())
+          .number("index", row -> (long) row.decision().index())
+          .number("sequence", row -> (long) row.decision().sequence())
+          .time("at", row -> row.outcome().stamp())
+          .uuid("event_id", row -> row.decision().event())
+          .text("kind", row -> row.decision().kind().word())
+          .text("rule", row -> row.decision().rule())
+          .text("release", row -> row.outcome().release())
+          .text("sentence", row -> row.decision().sentence())
+          .json("facts", row -> facts(row.decision().facts()));
+
+  private static final BulkInsert<FateRow> FATES =
+      new BulkInsert<FateRow>(
+              "fate_count",
+              "(tenant_id, fate) do update set alerts = fate_count.alerts + excluded.alerts")
+          .number("tenant_id", FateRow::tenant)
+          .text("fate", row -> row.fate().word())
+          .number("alerts", FateRow::alerts);
+
+  private static final BulkInsert<Outcome> CHECKPOINTS =
+      new BulkInsert<Outcome>(
+              "checkpoint",
+              "(tenant_id) do update set position = excluded.position, stamp = excluded.stamp")
+          .number("tenant_id", Outcome::tenant)
+          .number("position", Outcome::position)
+          .time("stamp", Outcome::stamp);
+
+  private record EventRow(long tenant, EventState event) {}
+
+  private record AlertRow(Outcome outcome, int index, Judged judged) {}
+
+  private record DecisionRow(Outcome outcome, Decision decision) {}
+
+  private record FateRow(long tenant, Fate fate, long alerts) {}
+
+  private LedgerTables() {}
+
+  /** Whether the epoch still owns the ledger; holds it until the transaction ends. */
+  static boolean owns(Connection connection, long epoch) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select 1 from ledger_head where epoch = ? for share")) {
+      select.setLong(1, epoch);
+      return select.executeQuery().next();
+    }
+  }
+
+  static void write(Connection connection, List<Outcome> outcomes) throws SQLException {
+    Map<String, EventRow> events = new TreeMap<>();
+    List<AlertRow> alerts = new ArrayList<>();
+    List<DecisionRow> decisions = new ArrayList<>();
+    Map<String, FateRow> fates = new TreeMap<>();
+    Map<Long, Outcome> last = new LinkedHashMap<>();
+    for (Outcome outcome : outcomes) {
+      int index = 0;
+      for (Judged judged : outcome.judged()) {
+        alerts.add(new AlertRow(outcome, index++, judged));
+        fates.merge(
+            outcome.tenant() + " " + judged.fate(),
+            new FateRow(outcome.tenant(), judged.fate(), 1),
+            (a, b) -> new FateRow(a.tenant(), a.fate(), a.alerts() + b.alerts()));
+      }
+      for (EventState event : outcome.events()) {
+        // Only the last state of an event counts, and a fixed order keeps two writers from
+        // deadlock.
+        events.put(outcome.tenant() + " " + event.id(), new EventRow(outcome.tenant(), event));
+      }
+      outcome.decisions().forEach(decision -> decisions.add(new DecisionRow(outcome, decision)));
+      last.put(outcome.tenant(), outcome);
+    }
+    EVENTS.insert(connection, List.copyOf(events.values()));
+    ALERTS.insert(connection, alerts);
+    DECISIONS.insert(connection, decisions);
+    FATES.insert(connection, List.copyOf(fates.values()));
+    CHECKPOINTS.insert(connection, List.copyOf(last.values()));
+  }
+
+  private static String facts(List<FactValues> facts) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (FactValues fact : facts) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", fact.name());
+      one.put("values", fact.values());
+      list.add(one);
+    }
+    return Json.write(list);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

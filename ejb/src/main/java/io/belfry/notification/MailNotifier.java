@@ -1,0 +1,69 @@
+package io.belfry.notification;
+
+import io.belfry.platform.Settings;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+
+/**
+ * Sends mail through the SMTP server of the settings {@code BELFRY_SMTP_HOST}, {@code
+ * BELFRY_SMTP_PORT} (25), {@code BELFRY_SMTP_FROM}, {@code BELFRY_SMTP_STARTTLS} (false), and,
+ * where the server asks for them, {@code BELFRY_SMTP_USER} and {@code BELFRY_SMTP_PASSWORD}.
+ */
+public final class MailNotifier implements Notifier {
+  private static final String TIMEOUT_MILLIS = "10000";
+
+  private final String host;
+  private final String from;
+  private final String user;
+  private final String password;
+  private final Session session;
+
+  public MailNotifier(Settings settings) {
+    host = settings.text("BELFRY_SMTP_HOST").orElse("");
+    from = settings.text("BELFRY_SMTP_FROM").orElse("belfry@localhost");
+    user = settings.text("BELFRY_SMTP_USER").orElse("");
+    password = settings.text("BELFRY_SMTP_PASSWORD").orElse("");
+    Properties properties = new Properties();
+    properties.put("mail.smtp.host", host);
+    properties.put(
+        "mail.smtp.port", Integer.toString(settings.number("BELFRY_SMTP_PORT", 25, 1, 65_535)));
+    boolean encrypted = settings.flag("BELFRY_SMTP_STARTTLS", false);
+    properties.put("mail.smtp.starttls.enable", Boolean.toString(encrypted));
+    properties.put("mail.smtp.starttls.required", Boolean.toString(encrypted));
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    properties.put("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
+    properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+    properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
+    properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+    session = Session.getInstance(properties);
+  }
+
+  @Override
+  public String unavailable() {
+    return host.isEmpty() ? "No mail server is set. Maybe set BELFRY_SMTP_HOST." : "";
+  }
+
+  @Override
+  public void send(Notification notification) throws MessagingException {
+    MimeMessage message = new MimeMessage(session);
+    message.setFrom(new InternetAddress(from));
+    message.setRecipient(
+        Message.RecipientType.TO,
+        new InternetAddress(Objects.requireNonNull(notification.address())));
+    message.setSubject(notification.subject(), StandardCharsets.UTF_8.name());
+    message.setText(notification.body(), StandardCharsets.UTF_8.name());
+    message.setHeader("X-Belfry-Key", notification.key());
+    if (user.isEmpty()) {
+      Transport.send(message);
+    } else {
+      Transport.send(message, user, password);
+    }
+  }
+}

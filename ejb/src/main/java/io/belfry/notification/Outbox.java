@@ -1,0 +1,207 @@
+package io.belfry.notification;
+
+import io.belfry.tenancy.TenantGuard;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what waits in the outbox, at least once. A row is claimed in a commit of its own before it
+ * is sent: that commit reaches the disk, and with it the decision that made the row, so nothing is
+ * told that a crash could undo.
+ */
+public final class Outbox implements AutoCloseable {
+  private static final System.Logger log = System.getLogger(Outbox.class.getName());
+  private static final Duration CLAIM = Duration.ofMinutes(2);
+  private static final int MOST_ATTEMPTS = 8;
+
+  private static final String CLAIM_ROWS =
+      """
+      update outbox o set attempts = o.attempts + 1, claimed_until = ?
+        where o.id in (
+          select id from outbox
+            where state = 'waiting' and due_at <= ? and (claimed_until is null or claimed_until < ?)
+            order by due_at limit 20 for update skip locked)
+        returning o.id, o.key, o.team,
+          (select t.mail from team t where t.tenant_id = o.tenant_id and t.id = o.team),
+          o.subject, o.body, o.attempts
+      """;
+
+  private final DataSource database;
+  private final Notifier notifier;
+  private final InstantSource clock;
+  private final Semaphore wake = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "belfry-outbox");
+  private volatile boolean running = true;
+
+  public Outbox(DataSource database, Notifier notifier, InstantSource clock) {
+    this.database = database;
+    this.notifier = notifier;
+    this.clock = clock;
+  }
+
+  /** Starts the worker. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Says that there may be something to send. */
+  public void wake() {
+    wake.release();
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    wake.release();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(15));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        int sent = sendWhatIsDue();
+        if (sent == 0 && wake.tryAcquire(1, TimeUnit.SECONDS)) {
+          wake.drainPermits();
+        }
+      } catch (InterruptedException interrupted) {
+        return;
+      } catch (SQLException | RuntimeException failure) {
+        log.log(System.Logger.Level.WARNING, "The outbox could not be read; trying again", failure);
+        pause();
+      }
+    }
+  }
+
+  /** Claims and sends one batch; returns how many were claimed. */
+  int sendWhatIsDue() throws SQLException {
+    List<Notification> claimed = claim();
+    for (Notification notification : claimed) {
+      deliver(notification);
+    }
+    return claimed.size();
+  }
+
+  private void deliver(Notification notification) throws SQLException {
+    String unavailable =
+        notification.address() == null
+            ? "The team %s has no mail address.".formatted(notification.team())
+            : notifier.unavailable();
+    if (!unavailable.isEmpty()) {
+      settle(notification, "unaddressed", unavailable, null);
+      return;
+    }
+    try {
+      notifier.send(notification);
+      settle(notification, "sent", null, null);
+    } catch (Exception failure) {
+      String reason = String.valueOf(failure.getMessage());
+      log.log(
+          System.Logger.Level.WARNING,
+          "Notification {0} could not be sent: {1}",
+          notification.key(),
+          reason);
+      if (notification.attempts() >= MOST_ATTEMPTS) {
+        settle(notification, "dead", reason, null);
+      } else {
+        // 2, 4, 8 ... seconds: quick while it is news, patient when the server is down.
+        settle(
+            notification,
+            "waiting",
+            reason,
+            clock.instant().plusSeconds(1L << notification.attempts()));
+      }
+    }
+  }
+
+  private List<Notification> claim() throws SQLException {
+    Timestamp now = Timestamp.from(clock.instant());
+    List<Notification> claimed = new ArrayList<>();
+    inTransaction(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(CLAIM_ROWS)) {
+            update.setTimestamp(1, Timestamp.from(now.toInstant().plus(CLAIM)));
+            update.setTimestamp(2, now);
+            update.setTimestamp(3, now);
+            try (ResultSet row = update.executeQuery()) {
+              while (row.next()) {
+                claimed.add(
+                    new Notification(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getInt(7)));
+              }
+            }
+          }
+        });
+    return claimed;
+  }
+
+  private void settle(
+      Notification notification, String state, @Nullable String error, @Nullable Instant again)
+      throws SQLException {
+    inTransaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "update outbox set state = ?, last_error = ?, due_at = coalesce(?, due_at),"
+                      + " claimed_until = null, recipient = ?, sent_at = ? where id = ?")) {
+            update.setString(1, state);
+            update.setString(2, error);
+            update.setTimestamp(3, again == null ? null : Timestamp.from(again));
+            update.setString(4, notification.address());
+            update.setTimestamp(5, state.equals("sent") ? Timestamp.from(clock.instant()) : null);
+            update.setLong(6, notification.id());
+            update.executeUpdate();
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void in(Connection connection) throws SQLException;
+  }
+
+  private void inTransaction(Work work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        TenantGuard.bindAll(connection);
+        work.in(connection);
+        connection.commit();
+      } catch (SQLException | RuntimeException failure) {
+        connection.rollback();
+        throw failure;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

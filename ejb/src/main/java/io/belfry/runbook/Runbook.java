@@ -1,0 +1,21 @@
+package io.belfry.runbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One situation: how to recognise it, whose it is, and what to do.
+ *
+ * @param id such as {@code storage/volume-space}
+ * @param situationClass such as {@code capacity}
+ * @param owner the team, or null where the service's owner team is the right one
+ * @param types the senders' own names for what happened; at least one
+ * @param procedure the body, in Markdown
+ */
+public record Runbook(
+    String id,
+    String title,
+    String situationClass,
+    @Nullable String owner,
+    List<String> types,
+    String procedure) {}

@@ -1,0 +1,62 @@
+package io.belfry.runbook;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Turns runbooks into match rules. Each compares the alert's type first, so that Drools finds the
+ * few that apply by hashing; what they insert is the parameter for the platform's policies.
+ */
+final class RunbookDrl {
+  /** Above every stage of the policies: a match must be there before the first of them looks. */
+  private static final int SALIENCE = 700;
+
+  private RunbookDrl() {}
+
+  static String of(List<Runbook> runbooks) {
+    return "package io.belfry.release;\n\nimport io.belfry.facts.AlertFact;\nimport io.belfry.facts.RunbookMatch;\n\n"
+        + runbooks.stream().map(RunbookDrl::rule).collect(Collectors.joining("\n"));
+  }
+
+  private static String rule(Runbook runbook) {
+    String patterns =
+        runbook.types().stream()
+            .map(type -> "AlertFact( type == %s )".formatted(quoted(type)))
+            .map(pattern -> "$alert : " + pattern)
+            .collect(Collectors.joining(" or "));
+    return """
+        rule %s
+          salience %d
+        when
+          ( %s )
+        then
+          insert(new RunbookMatch($alert, %s, %s, %s, %s));
+        end
+        """
+        .formatted(
+            quoted("Runbook " + runbook.id() + " knows the alert"),
+            SALIENCE,
+            patterns,
+            quoted(runbook.id()),
+            quoted(runbook.title()),
+            quoted(runbook.situationClass()),
+            runbook.owner() == null ? "null" : quoted(runbook.owner()));
+  }
+
+  /**
+   * A Java string literal of nothing but ASCII letters, digits and escapes: no text can end it.
+   * Escapes below 256 are octal, because Java decodes the other form before it looks for quotes.
+   */
+  static String quoted(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 128 && (Character.isLetterOrDigit(c) || " ./-_:".indexOf(c) >= 0)) {
+        literal.append(c);
+      } else {
+        literal.append((c < 256 ? "\\%03o" : "\\u%04x").formatted((int) c));
+      }
+    }
+    return literal.append('"').toString();
+  }
+}

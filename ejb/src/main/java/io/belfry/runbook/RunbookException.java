@@ -1,0 +1,14 @@
+package io.belfry.runbook;
+
+/** A runbook or a release that cannot be used; the message names the place and the remedy. */
+public final class RunbookException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public RunbookException(String message) {
+    super(message);
+  }
+
+  public RunbookException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

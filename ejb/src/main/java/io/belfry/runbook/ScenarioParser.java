@@ -1,0 +1,138 @@
+package io.belfry.runbook;
+
+import io.belfry.facts.Level;
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import io.belfry.journal.Alert;
+import io.belfry.journal.Change;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Reads scenarios: one or more YAML documents a file. Times are durations since the start: 90s, 5m,
+ * 2h.
+ */
+public final class ScenarioParser {
+  /** Scenarios start here, on a Monday at noon UTC, unless the story says otherwise. */
+  static final long START = 1_767_614_400_000L;
+
+  private ScenarioParser() {}
+
+  /**
+   * Parses a file.
+   *
+   * @throws RunbookException when a field is missing or wrong
+   */
+  public static List<Scenario> parse(String file, String yaml) {
+    List<Scenario> scenarios = new ArrayList<>();
+    LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+    for (Object document : new Load(settings).loadAllFromString(yaml)) {
+      try {
+        scenarios.add(scenario(map(document)));
+      } catch (IllegalArgumentException | ClassCastException wrong) {
+        throw new RunbookException(file + ": " + wrong.getMessage(), wrong);
+      }
+    }
+    return scenarios;
+  }
+
+  private static Scenario scenario(Map<String, Object> fields) {
+    List<Change> given = new ArrayList<>();
+    Map<String, Object> world = map(fields.getOrDefault("given", Map.of()));
+    for (Object item : list(world.get("services"))) {
+      Map<String, Object> service = map(item);
+      given.add(
+          new Change.ServiceSet(
+              text(service, "name"),
+              text(service, "owner"),
+              Level.valueOf(text(service, "criticality").toUpperCase(Locale.ROOT))));
+    }
+    for (Object item : list(world.get("maintenance"))) {
+      Map<String, Object> window = map(item);
+      given.add(
+          new Change.WindowSet(
+              "window-" + given.size(),
+              text(window, "service"),
+              START + millis(text(window, "from")),
+              START + millis(text(window, "until")),
+              text(window, "reason")));
+    }
+    if (world.containsKey("default-owner")) {
+      given.add(new Change.DefaultOwnerSet(text(world, "default-owner")));
+    }
+    List<Scenario.Step> steps = new ArrayList<>();
+    for (Object item : list(fields.get("steps"))) {
+      Map<String, Object> step = map(item);
+      steps.add(
+          new Scenario.Step(
+              millis(text(step, "at")),
+              alert(map(step.get("alert"))),
+              String.valueOf(step.getOrDefault("fate", ""))));
+    }
+    Map<String, Map<String, String>> events = new LinkedHashMap<>();
+    for (Object item : list(fields.get("events"))) {
+      Map<String, String> expected = new LinkedHashMap<>();
+      map(item).forEach((name, value) -> expected.put(name, String.valueOf(value)));
+      String key = expected.remove("key");
+      if (key == null) {
+        throw new IllegalArgumentException("an expected event has no field (key)");
+      }
+      events.put(key, expected);
+    }
+    return new Scenario(text(fields, "scenario"), given, steps, events);
+  }
+
+  private static Alert alert(Map<String, Object> fields) {
+    Map<String, String> labels = new TreeMap<>();
+    map(fields.getOrDefault("labels", Map.of()))
+        .forEach((name, value) -> labels.put(name, String.valueOf(value)));
+    String type = text(fields, "type");
+    String started = String.valueOf(fields.getOrDefault("started", ""));
+    return new Alert(
+        String.valueOf(fields.getOrDefault("source", "scenario")),
+        type,
+        String.valueOf(fields.getOrDefault("key", type)),
+        Status.valueOf(
+            String.valueOf(fields.getOrDefault("status", "firing")).toUpperCase(Locale.ROOT)),
+        Severity.valueOf(
+            String.valueOf(fields.getOrDefault("severity", "warning")).toUpperCase(Locale.ROOT)),
+        String.valueOf(fields.getOrDefault("summary", type)),
+        String.valueOf(fields.getOrDefault("service", "")),
+        String.valueOf(fields.getOrDefault("ci", "")),
+        labels,
+        started.isEmpty() ? 0 : START + millis(started),
+        "");
+  }
+
+  private static long millis(String duration) {
+    return Duration.parse("PT" + duration.toUpperCase(Locale.ROOT)).toMillis();
+  }
+
+  private static String text(Map<String, Object> fields, String name) {
+    Object value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("field (%s) is missing in %s".formatted(name, fields));
+    }
+    return value.toString();
+  }
+
+  @SuppressWarnings("unchecked") // YAML's keys are texts here; another key fails where it is used
+  private static Map<String, Object> map(@Nullable Object value) {
+    if (value instanceof Map<?, ?> fields) {
+      return (Map<String, Object>) fields;
+    }
+    throw new IllegalArgumentException("expected fields, found (%s)".formatted(value));
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return value instanceof List<?> items ? items : List.of();
+  }
+}

@@ -1,0 +1,109 @@
+package io.belfry.runbook;
+
+import io.belfry.engine.EventState;
+import io.belfry.engine.Outcome;
+import io.belfry.engine.Release;
+import io.belfry.engine.Session;
+import io.belfry.journal.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Runs scenarios through the engine's own session, with no server and no database. */
+public final class ScenarioRunner {
+  private static final long TENANT = 1;
+
+  private ScenarioRunner() {}
+
+  /**
+   * What a run came to.
+   *
+   * @param differences what is not as the scenario says, a sentence each; empty when all is well
+   * @param fired the names of the rules that fired
+   */
+  public record Result(Scenario scenario, List<String> differences, Set<String> fired) {}
+
+  /** Runs one scenario. */
+  public static Result run(Release release, Scenario scenario) {
+    List<String> differences = new ArrayList<>();
+    Map<String, EventState> events = new LinkedHashMap<>();
+    Set<String> fired;
+    try (Session session = new Session(TENANT, release)) {
+      long position = 1;
+      session.apply(new Entry.Changes(position, TENANT, ScenarioParser.START, scenario.given()));
+      for (Scenario.Step step : scenario.steps()) {
+        Outcome outcome =
+            session.apply(
+                new Entry.Alerts(
+                    ++position, TENANT, ScenarioParser.START + step.at(), List.of(step.alert())));
+        String fate = outcome.judged().get(0).fate().word();
+        if (!step.fate().isEmpty() && !step.fate().equals(fate)) {
+          differences.add(
+              "%s at %d s: expected the fate %s, was %s (%s)"
+                  .formatted(
+                      step.alert().key(),
+                      step.at() / 1000,
+                      step.fate(),
+                      fate,
+                      outcome.judged().get(0).reason()));
+        }
+        outcome.events().forEach(event -> events.put(event.key(), event));
+      }
+      fired = session.firings().keySet();
+    }
+    compare(scenario.events(), events, differences);
+    return new Result(scenario, differences, fired);
+  }
+
+  private static void compare(
+      Map<String, Map<String, String>> expected,
+      Map<String, EventState> actual,
+      List<String> differences) {
+    for (String key : expected.keySet()) {
+      EventState event = actual.get(key);
+      if (event == null) {
+        differences.add("event %s: expected, but never opened".formatted(key));
+        continue;
+      }
+      Map<String, String> values = values(event);
+      expected
+          .get(key)
+          .forEach(
+              (name, value) -> {
+                if (!value.equals(values.get(name))) {
+                  differences.add(
+                      "event %s: expected %s %s, was %s"
+                          .formatted(key, name, value, values.get(name)));
+                }
+              });
+    }
+    for (String key : actual.keySet()) {
+      if (!expected.containsKey(key)) {
+        differences.add("event %s: opened, but not expected".formatted(key));
+      }
+    }
+  }
+
+  private static Map<String, String> values(EventState event) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("condition", word(event.condition()));
+    values.put("severity", word(event.severity()));
+    values.put("impact", word(event.impact()));
+    values.put("urgency", word(event.urgency()));
+    values.put("priority", event.priority().name());
+    values.put("owner", event.ownerTeam());
+    values.put("alerts", Long.toString(event.alerts()));
+    values.put("runbook", String.valueOf(event.runbook()));
+    values.put("class", String.valueOf(event.situationClass()));
+    values.put("unclassified", Boolean.toString(event.runbook() == null));
+    return values;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,154 @@
+package io.belfry.startup;
+
+import io.belfry.engine.Decision;
+import io.belfry.engine.DecisionKind;
+import io.belfry.engine.Engine;
+import io.belfry.engine.EventState;
+import io.belfry.engine.Outcome;
+import io.belfry.engine.Release;
+import io.belfry.event.LiveStream;
+import io.belfry.identity.IdentityBootstrap;
+import io.belfry.intake.Intake;
+import io.belfry.journal.Journal;
+import io.belfry.journal.JournalSettings;
+import io.belfry.ledger.Ledger;
+import io.belfry.notification.MailNotifier;
+import io.belfry.notification.Outbox;
+import io.belfry.notification.OutboxWriter;
+import io.belfry.platform.Clock;
+import io.belfry.platform.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The running server. Everything is made here once, in the order in which an alert meets it. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@SuppressWarnings("NullAway.Init") // made by start(), which the container calls before all else
+public class Belfry {
+  private static final System.Logger log = System.getLogger(Belfry.class.getName());
+
+  @Resource(lookup = "java:jboss/datasources/BelfryJournal")
+  private DataSource database;
+
+  @Inject private Clock clock;
+  @Inject private Settings settings;
+  @Inject private IdentityBootstrap identity;
+  @Inject private LiveStream live;
+
+  private Journal journal;
+  private Ledger ledger;
+  private Engine engine;
+  private Outbox outbox;
+  private Intake intake;
+
+  @PostConstruct
+  void start() {
+    // Compiling takes longest and needs no database, so it runs beside the rest.
+    CompletableFuture<Release> release =
+        CompletableFuture.supplyAsync(Releases::shipped, Belfry::inThread);
+    Flyway.configure(Belfry.class.getClassLoader()).dataSource(database).load().migrate();
+    identity.run();
+    InstantSource time = clock::now;
+    try {
+      journal = Journal.open(database, time, JournalSettings.defaults());
+      ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException("The journal cannot be opened", unreachable);
+    }
+    outbox = new Outbox(database, new MailNotifier(settings), time);
+    engine = new Engine(journal, release.join(), ledger);
+    ledger.onKept(this::tell);
+    intake = new Intake(journal, time);
+    outbox.start();
+    engine.start();
+    log.log(
+        System.Logger.Level.INFO,
+        "Belfry judges with release {0} from position {1}",
+        engine.release(),
+        Long.toString(journal.head().position()));
+  }
+
+  /** A thread that knows the application's classes; those of the common pool do not. */
+  private static void inThread(Runnable work) {
+    Thread thread = new Thread(work, "belfry-release");
+    thread.setContextClassLoader(Belfry.class.getClassLoader());
+    thread.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (journal != null) {
+      journal.close();
+    }
+    if (engine != null) {
+      engine.close();
+    }
+    if (outbox != null) {
+      outbox.close();
+    }
+  }
+
+  @Produces
+  public Journal journal() {
+    return journal;
+  }
+
+  @Produces
+  public Engine engine() {
+    return engine;
+  }
+
+  @Produces
+  public Intake intake() {
+    return intake;
+  }
+
+  private void tell(List<Outcome> kept) {
+    outbox.wake();
+    Map<Long, List<LiveStream.ChangedEvent>> events = new HashMap<>();
+    Map<Long, Integer> alerts = new HashMap<>();
+    for (Outcome outcome : kept) {
+      alerts.merge(outcome.tenant(), outcome.judged().size(), Integer::sum);
+      List<LiveStream.ChangedEvent> changed =
+          events.computeIfAbsent(outcome.tenant(), tenant -> new ArrayList<>());
+      Map<UUID, String> kinds = new HashMap<>();
+      for (Decision decision : outcome.decisions()) {
+        kinds.put(decision.event(), change(decision.kind()));
+      }
+      for (EventState event : outcome.events()) {
+        changed.add(
+            new LiveStream.ChangedEvent(
+                event.id(), event.number(), kinds.getOrDefault(event.id(), "changed")));
+      }
+    }
+    alerts.forEach(
+        (tenant, count) ->
+            live.publish(
+                new LiveStream.Change(tenant, events.getOrDefault(tenant, List.of()), count)));
+  }
+
+  private static String change(DecisionKind kind) {
+    return switch (kind) {
+      case OPENED, JOINED, RECOVERED -> kind.word();
+      case RATED, ROUTED, PRIORITISED -> "changed";
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package io.belfry.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.belfry.facts.Level;
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EntryCodecTest {
+  private static final Alert ALERT =
+      new Alert(
+          "prometheus",
+          "HostDown",
+          "host-1",
+          Status.RESOLVED,
+          Severity.MINOR,
+          "Zürich ist weg 🔔",
+          "shop",
+          "",
+          Map.of("rack", "r1"),
+          1_767_614_400_123L,
+          "k");
+
+  @Test
+  void alertsComeBackAsTheyWere() {
+    byte[] body = EntryCodec.encodeAlerts(List.of(ALERT, ALERT));
+
+    assertThat(EntryCodec.decode(7, 3, EntryCodec.ALERTS, 99, body))
+        .isEqualTo(new Entry.Alerts(7, 3, 99, List.of(ALERT, ALERT)));
+  }
+
+  @Test
+  void changesComeBackAsTheyWere() {
+    List<Change> changes =
+        List.of(
+            new Change.ServiceSet("shop", "shop-team", Level.HIGH),
+            new Change.ServiceRemoved("mail"),
+            new Change.DefaultOwnerSet("night-watch"),
+            new Change.WindowSet("w1", "shop", 10, -20, "disk swap"),
+            new Change.WindowRemoved("w1"));
+
+    assertThat(EntryCodec.decode(1, 1, EntryCodec.CHANGES, 5, EntryCodec.encodeChanges(changes)))
+        .isEqualTo(new Entry.Changes(1, 1, 5, changes));
+  }
+
+  /**
+   * What is on disk must be readable for years: this is one alert as the first version wrote it.
+   */
+  @Test
+  void theFirstFormatStaysReadable() {
+    byte[] written =
+        HexFormat.of().parseHex("02020870726f6d044854066b2d3100040253067376630002027202760000");
+
+    Entry entry = EntryCodec.decode(1, 1, EntryCodec.ALERTS, 0, written);
+
+    assertThat(((Entry.Alerts) entry).alerts())
+        .containsExactly(
+            new Alert(
+                "prom",
+                "HT",
+                "k-1",
+                Status.FIRING,
+                Severity.MINOR,
+                "S",
+                "svc",
+                "",
+                Map.of("r", "v"),
+                0,
+                ""));
+  }
+
+  @Test
+  void aLaterFormatIsRefusedAndSaysSo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EntryCodec.decode(4, 1, EntryCodec.ALERTS, 0, new byte[] {4, 0}))
+        .withMessageContaining("(2)")
+        .withMessageContaining("later Belfry");
+  }
+}

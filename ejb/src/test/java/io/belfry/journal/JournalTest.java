@@ -1,0 +1,115 @@
+package io.belfry.journal;
+
+import static io.belfry.journal.SampleAlerts.firing;
+import static io.belfry.journal.SampleAlerts.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.belfry.facts.Level;
+import io.belfry.platform.FixedClock;
+import io.belfry.platform.TestDatabase;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+  private final DataSource database = TestDatabase.fresh();
+  private final FixedClock clock = new FixedClock();
+
+  @Test
+  void positionsFollowEachOtherWithoutGaps() throws Exception {
+    try (Journal journal = open()) {
+      List<CompletableFuture<Long>> positions = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        positions.add(journal.append(request(firing("host-" + i))));
+      }
+      for (int i = 0; i < 500; i++) {
+        assertThat(positions.get(i).get(5, TimeUnit.SECONDS)).isEqualTo(i + 1L);
+      }
+      assertThat(journal.read(0, 1000))
+          .extracting(Entry::position)
+          .hasSize(500)
+          .isSorted()
+          .startsWith(1L)
+          .endsWith(500L);
+      assertThat(journal.figures().alerts()).isEqualTo(500);
+    }
+  }
+
+  @Test
+  void whatWasStoredIsReadAgainAfterARestart() throws Exception {
+    try (Journal journal = open()) {
+      journal.append(request(firing("a"), firing("b"))).get(5, TimeUnit.SECONDS);
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.head().position()).isEqualTo(1);
+      assertThat(journal.read(0, 10))
+          .containsExactly(
+              new Entry.Alerts(
+                  1, 1, clock.now().toEpochMilli(), List.of(firing("a"), firing("b"))));
+    }
+  }
+
+  @Test
+  void stampsNeverGoBackWhenTheClockDoes() throws Exception {
+    try (Journal journal = open()) {
+      journal.append(request(firing("a"))).get(5, TimeUnit.SECONDS);
+      clock.advance(Duration.ofHours(-2));
+      journal.append(request(firing("b"))).get(5, TimeUnit.SECONDS);
+      List<Entry> entries = journal.read(0, 10);
+      assertThat(entries.get(1).stamp()).isEqualTo(entries.get(0).stamp());
+    }
+  }
+
+  @Test
+  void aServerThatLostTheJournalStoresNothingMoreAndSaysSo() throws Exception {
+    try (Journal old = open();
+        Journal young = open()) {
+      CompletableFuture<Long> refused = old.append(request(firing("a")));
+
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(() -> refused.get(5, TimeUnit.SECONDS))
+          .withCauseInstanceOf(StorageUnavailableException.class);
+      assertThat(old.isOwner()).isFalse();
+      assertThat(young.append(request(firing("b"))).get(5, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(young.read(0, 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void beyondItsBoundItRefusesInsteadOfGrowing() throws Exception {
+    JournalSettings tiny = new JournalSettings(10, 1 << 20, Duration.ofMillis(20));
+    try (Journal journal = Journal.open(database, clock::now, tiny)) {
+      assertThat(journal.append(request(firing("a")))).isCompletedExceptionally();
+    }
+  }
+
+  @Test
+  void peoplesChangesArriveThroughTheInboxWithTheirTransaction() throws Exception {
+    try (Journal journal = open()) {
+      Change change = new Change.ServiceSet("shop", "shop-team", Level.HIGH);
+      try (Connection people = database.getConnection()) {
+        people.setAutoCommit(false);
+        Inbox.leave(people, 1, List.of(change));
+        people.rollback();
+        Inbox.leave(people, 1, List.of(change));
+        people.commit();
+      }
+      while (journal.head().position() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(journal.read(0, 10))
+          .containsExactly(new Entry.Changes(1, 1, clock.now().toEpochMilli(), List.of(change)));
+    }
+  }
+
+  private Journal open() throws Exception {
+    return Journal.open(database, clock::now, JournalSettings.defaults());
+  }
+}

@@ -1,0 +1,143 @@
+package io.belfry.ledger;
+
+import static io.belfry.journal.SampleAlerts.firing;
+import static io.belfry.journal.SampleAlerts.request;
+import static io.belfry.journal.SampleAlerts.resolved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belfry.engine.Engine;
+import io.belfry.journal.Journal;
+import io.belfry.journal.JournalSettings;
+import io.belfry.journal.Submission;
+import io.belfry.platform.FixedClock;
+import io.belfry.platform.TestDatabase;
+import io.belfry.runbook.SampleReleases;
+import io.belfry.tenancy.TenantGuard;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** An alert's way from the journal through the engine into the ledger, on a real database. */
+class StraightLineTest {
+  private final DataSource database = TestDatabase.fresh();
+  private final FixedClock clock = new FixedClock();
+
+  @Test
+  void anAlertOpensAnEventASecondJoinsAndARecoveryClears() throws Exception {
+    deliver(request(firing("host-1")), request(firing("host-1")));
+    assertThat(events()).containsExactly("1 host-1 firing open 2 P2 operations 1772");
+
+    deliver(request(resolved("host-1"), firing("host-2")));
+    assertThat(events())
+        .containsExactly(
+            "1 host-1 cleared recovered 3 P2 operations 1772",
+            "2 host-2 firing open 1 P2 operations 1772");
+    assertThat(query("select fate, alerts::text from fate_count order by fate"))
+        .containsExactly("joined 1", "opened 2", "recovered 1");
+  }
+
+  @Test
+  void decisionsKeepTheirRuleAndTheFactsThatMatched() throws Exception {
+    deliver(request(firing("host-1")));
+
+    assertThat(query("select kind, rule from decision order by position, index, sequence"))
+        .containsExactly(
+            "rated Take the priority from impact and urgency",
+            "routed Route to the default owner",
+            "opened Open an event");
+    assertThat(
+            query(
+                "select fact ->> 'name', fact -> 'values' ->> 'priority' from decision,"
+                    + " jsonb_array_elements(facts) fact where kind = 'rated' and"
+                    + " fact ->> 'name' = 'priority matrix'"))
+        .containsExactly("priority matrix P2");
+  }
+
+  @Test
+  void afterARestartTheSameEventGoesOn() throws Exception {
+    deliver(request(firing("host-1")));
+    List<String> ids = query("select id::text from event");
+
+    deliver(request(resolved("host-1")));
+    deliver(request(firing("host-1")));
+
+    assertThat(query("select id::text from event")).isEqualTo(ids);
+    assertThat(events()).containsExactly("1 host-1 firing open 3 P2 operations 1772");
+  }
+
+  @Test
+  void whatTheLedgerDidNotKeepIsJudgedAgain() throws Exception {
+    deliver(request(firing("host-1")), request(firing("host-2")));
+    List<String> before = query("select id::text, number::text from event order by number");
+    execute(
+        "delete from event; delete from decision; delete from alert; delete from fate_count;"
+            + " delete from checkpoint");
+
+    deliver();
+
+    assertThat(query("select id::text, number::text from event order by number")).isEqualTo(before);
+    assertThat(query("select fate, alerts::text from fate_count")).containsExactly("opened 2");
+  }
+
+  /**
+   * Starts the line, sends the requests one after the other, waits until they are kept, and stops.
+   */
+  private void deliver(Submission... requests) throws Exception {
+    try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
+      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      try (Engine engine = new Engine(journal, SampleReleases.withOneRunbook(), ledger)) {
+        engine.start();
+        for (Submission request : requests) {
+          clock.advance(Duration.ofSeconds(1));
+          journal.append(request).get(5, TimeUnit.SECONDS);
+        }
+        while (!engine.isReady() || engine.position() < journal.head().position()) {
+          Thread.sleep(5);
+        }
+      }
+    }
+  }
+
+  private List<String> events() throws Exception {
+    return query(
+        "select number::text, key, condition, state, alerts::text, priority, owner_team,"
+            + " (extract(epoch from opened_at)::bigint / 1000000)::text from event order by number");
+  }
+
+  private List<String> query(String sql) throws Exception {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      TenantGuard.bind(connection, 1);
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(sql)) {
+        while (row.next()) {
+          List<String> values = new ArrayList<>();
+          for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            values.add(row.getString(i));
+          }
+          rows.add(String.join(" ", values));
+        }
+      }
+      connection.rollback();
+    }
+    return rows;
+  }
+
+  private void execute(String sql) throws Exception {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      TenantGuard.bindAll(connection);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+      connection.commit();
+    }
+  }
+}

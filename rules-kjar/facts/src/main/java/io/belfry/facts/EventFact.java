@@ -1,0 +1,107 @@
+package io.belfry.facts;
+
+import java.util.Map;
+
+/**
+ * What the rules need of an event that the engine tracks: one per key. It is created by the host
+ * when a rule decides to open an event, and stays until people have closed it.
+ */
+public final class EventFact implements Explained {
+  private final String key;
+  private final String service;
+  private final Level impact;
+  private Severity severity;
+  private Level urgency;
+  private Priority priority;
+  private boolean firing;
+  private long startsAt;
+
+  /**
+   * @param startsAt the sender's start of what fires now, in milliseconds since 1970, 0 when
+   *     unknown
+   */
+  public EventFact(
+      String key,
+      String service,
+      Severity severity,
+      Level impact,
+      Level urgency,
+      Priority priority,
+      long startsAt) {
+    this.key = key;
+    this.service = service;
+    this.severity = severity;
+    this.impact = impact;
+    this.urgency = urgency;
+    this.priority = priority;
+    this.startsAt = startsAt;
+    this.firing = true;
+  }
+
+  public String getKey() {
+    return key;
+  }
+
+  public String getService() {
+    return service;
+  }
+
+  public Severity getSeverity() {
+    return severity;
+  }
+
+  public void setSeverity(Severity severity) {
+    this.severity = severity;
+  }
+
+  public Level getImpact() {
+    return impact;
+  }
+
+  public Level getUrgency() {
+    return urgency;
+  }
+
+  public void setUrgency(Level urgency) {
+    this.urgency = urgency;
+  }
+
+  public Priority getPriority() {
+    return priority;
+  }
+
+  public void setPriority(Priority priority) {
+    this.priority = priority;
+  }
+
+  public boolean isFiring() {
+    return firing;
+  }
+
+  public void setFiring(boolean firing) {
+    this.firing = firing;
+  }
+
+  public long getStartsAt() {
+    return startsAt;
+  }
+
+  public void setStartsAt(long startsAt) {
+    this.startsAt = startsAt;
+  }
+
+  @Override
+  public String factName() {
+    return "event";
+  }
+
+  @Override
+  public Map<String, String> factValues() {
+    return new Grounds()
+        .with("key", key)
+        .with("condition", firing ? Condition.FIRING : Condition.CLEARED)
+        .with("severity", severity)
+        .with("priority", priority.name())
+        .values();
+  }
+}
