@@ -76,7 +76,7 @@ public final class Journal implements AutoCloseable {
       pending.fail("too much is waiting to be stored", null);
     } else {
       queue.add(pending);
-      if (!running) {
+      if (!running || !owner) {
         // close() may have emptied the queue just before: nobody may wait for ever.
         failAll(drainAll(), "the server is stopping", null);
       }
@@ -151,8 +151,19 @@ public final class Journal implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      writeUntilStopped();
+    } finally {
+      // Whatever ended the writer, an error of the machine included: nobody may wait for ever.
+      owner = false;
+      failAll(drainAll(), "the journal's writer has ended", null);
+      JournalTables.closeQuietly(connection);
+    }
+  }
+
+  private void writeUntilStopped() {
+    List<Pending> batch = List.of();
     while (owner && (running || !queue.isEmpty())) {
-      List<Pending> batch = List.of();
       try {
         batch = nextBatch();
         write(batch);
@@ -160,10 +171,12 @@ public final class Journal implements AutoCloseable {
         break;
       } catch (SQLException | RuntimeException failure) {
         settle(batch, failure);
+      } catch (Error fatal) {
+        failAll(batch, "the journal's writer failed", null);
+        throw fatal;
       }
       listeners.forEach(Runnable::run);
     }
-    JournalTables.closeQuietly(connection);
   }
 
   private List<Pending> nextBatch() throws InterruptedException {

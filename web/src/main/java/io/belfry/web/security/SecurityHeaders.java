@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The header fields that every answer carries, after OWASP's HTTP Headers Cheat Sheet. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
   private static final Map<String, String> ALWAYS =
       Map.of(
           "Content-Security-Policy",
@@ -25,7 +25,7 @@ final class SecurityHeaders {
   private SecurityHeaders() {}
 
   /** Returns the fields for the answer at that path. */
-  static Map<String, String> of(String path, boolean secure) {
+  public static Map<String, String> of(String path, boolean secure) {
     Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
     headers.put("Cache-Control", caching(path));
     if (secure) {

@@ -1,0 +1,5 @@
+/** Events, alerts and decisions in the API. */
+@NullMarked
+package io.belfry.web.event;
+
+import org.jspecify.annotations.NullMarked;

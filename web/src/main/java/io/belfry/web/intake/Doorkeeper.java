@@ -1,0 +1,10 @@
+package io.belfry.web.intake;
+
+import io.belfry.identity.TokenAuthenticator;
+import io.belfry.intake.Intake;
+
+/** What the doors need of the application. */
+record Doorkeeper(TokenAuthenticator tokens, Intake intake) {
+  /** The attribute of the servlet context under which it stands. */
+  static final String NAME = Doorkeeper.class.getName();
+}
