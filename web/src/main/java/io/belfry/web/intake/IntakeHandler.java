@@ -44,7 +44,10 @@ final class IntakeHandler implements HttpHandler {
       next.handleRequest(exchange);
       return;
     }
-    exchange.setMaxEntitySize(door.format().limit());
+    // The reader holds the limit. What is somewhat larger is still drained, so that the sender
+    // hears why
+    // instead of losing its connection.
+    exchange.setMaxEntitySize(4L * door.format().limit());
     // The exchange must outlive this call: the answer comes from the journal's writer.
     new HttpContinueReadHandler(
             admitted ->

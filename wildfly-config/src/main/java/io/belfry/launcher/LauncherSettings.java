@@ -1,0 +1,75 @@
+package io.belfry.launcher;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says.
+ *
+ * @param home where the distribution lies
+ * @param data where everything that must last is kept
+ * @param databaseUrl empty when Belfry shall run a PostgreSQL of its own
+ */
+record LauncherSettings(
+    Path home,
+    Path data,
+    String bind,
+    int port,
+    String databaseUrl,
+    String databaseUser,
+    String databasePassword,
+    String javaOptions) {
+  /** Enough for some hundred thousand keys; more is set with BELFRY_JAVA_OPTS. */
+  private static final String JAVA_OPTIONS = "-Xms512m -Xmx2g -XX:MaxMetaspaceSize=512m";
+
+  /** Reads them. */
+  static LauncherSettings of(Map<String, String> environment) throws StartFailure {
+    Path home = Path.of(value(environment, "BELFRY_HOME", ".")).toAbsolutePath().normalize();
+    String url = value(environment, "BELFRY_DB_URL", "");
+    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+      throw new StartFailure(
+          "BELFRY_DB_URL (%s) is no address of a PostgreSQL. Maybe jdbc:postgresql://host:5432/belfry."
+              .formatted(url));
+    }
+    return new LauncherSettings(
+        home,
+        Path.of(value(environment, "BELFRY_DATA", home.resolve("data").toString()))
+            .toAbsolutePath()
+            .normalize(),
+        value(environment, "BELFRY_BIND", "127.0.0.1"),
+        port(value(environment, "BELFRY_PORT", "8080")),
+        url,
+        value(environment, "BELFRY_DB_USER", "belfry"),
+        value(environment, "BELFRY_DB_PASSWORD", ""),
+        value(environment, "BELFRY_JAVA_OPTS", JAVA_OPTIONS));
+  }
+
+  /** The address at which people reach the server from this machine. */
+  String address() {
+    String host = bind.equals("0.0.0.0") || bind.equals("::") ? "localhost" : bind;
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private static int port(String text) throws StartFailure {
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw badPort(text, notANumber);
+    }
+    throw badPort(text, null);
+  }
+
+  private static StartFailure badPort(String text, @Nullable Throwable cause) {
+    return new StartFailure(
+        "BELFRY_PORT (%s) is no port. Maybe use a number from 1 to 65535.".formatted(text), cause);
+  }
+
+  private static String value(Map<String, String> environment, String name, String fallback) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? fallback : value.strip();
+  }
+}

@@ -1,0 +1,148 @@
+package io.belfry.launcher;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL that belongs to this installation: its data is kept and written through to the disk,
+ * it listens on 127.0.0.1 alone, and it lets in nobody without the password in {@code
+ * database.secret}.
+ */
+final class OwnDatabase implements AutoCloseable {
+  private static final String ACCESS =
+      """
+      # Written by Belfry at each start: over the loopback, with the password, and in no other way.
+      host all all 127.0.0.1/32 scram-sha-256
+      host all all ::1/128 scram-sha-256
+      """;
+
+  private final EmbeddedPostgres postgres;
+  private final String password;
+
+  private OwnDatabase(EmbeddedPostgres postgres, String password) {
+    this.postgres = postgres;
+    this.password = password;
+  }
+
+  /** Starts it; makes it first when there is none. */
+  static OwnDatabase start(Path data, Progress progress) throws StartFailure {
+    Path files = data.resolve("postgres");
+    try {
+      stopOrphan(files, progress);
+      String password = secret(data.resolve("database.secret"));
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(files)
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setConnectConfig("password", password)
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", "")
+              .setServerConfig("shared_buffers", "256MB")
+              .setServerConfig("max_connections", "60")
+              .start();
+      OwnDatabase database = new OwnDatabase(postgres, password);
+      database.prepare(files);
+      return database;
+    } catch (IOException | SQLException | RuntimeException failure) {
+      throw new StartFailure(
+          "PostgreSQL did not start on %s: %s. Maybe look into that folder, or set BELFRY_DB_URL."
+              .formatted(files, firstLine(failure)),
+          failure);
+    }
+  }
+
+  String url() {
+    return "jdbc:postgresql://127.0.0.1:%d/belfry".formatted(postgres.getPort());
+  }
+
+  String password() {
+    return password;
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+
+  private void prepare(Path files) throws SQLException, IOException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement, "select 1 from pg_roles where rolname = 'belfry'")) {
+        statement.execute("create role belfry login nosuperuser password '%s'".formatted(password));
+      }
+      if (!exists(statement, "select 1 from pg_database where datname = 'belfry'")) {
+        statement.execute("create database belfry owner belfry");
+      }
+      statement.execute("alter role postgres password '%s'".formatted(password));
+      Files.writeString(files.resolve("pg_hba.conf"), ACCESS);
+      statement.execute("select pg_reload_conf()");
+    }
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      return row.next();
+    }
+  }
+
+  /**
+   * After a kill of the launcher, its PostgreSQL is still there: it is stopped in its own fast way.
+   */
+  private static void stopOrphan(Path files, Progress progress) throws IOException {
+    Path pidFile = files.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    Optional<ProcessHandle> orphan =
+        lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+    boolean ours =
+        orphan.isPresent()
+            && orphan.get().isAlive()
+            && orphan.get().info().command().orElse("").endsWith("postgres");
+    if (!ours) {
+      return;
+    }
+    progress.say("stopping the database that an earlier run left behind");
+    new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).start();
+    try {
+      orphan.get().onExit().get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException slow) {
+      throw new IOException("the database of an earlier run does not stop", slow);
+    }
+  }
+
+  private static String secret(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
+    }
+    return Files.readString(file, StandardCharsets.US_ASCII).strip();
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+}
