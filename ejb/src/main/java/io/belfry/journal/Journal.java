@@ -261,6 +261,7 @@ public final class Journal implements AutoCloseable {
       open = database.getConnection();
       open.setAutoCommit(false);
       connection = open;
+      JournalTables.waitForTheDisk(open);
       Head found = JournalTables.head(open);
       if (found.epoch() != head.epoch()) {
         stepDown();

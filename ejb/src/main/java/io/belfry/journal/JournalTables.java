@@ -42,6 +42,14 @@ final class JournalTables {
     }
   }
 
+  /** Whatever the database is set to: who is answered must find its alert again after a crash. */
+  static void waitForTheDisk(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set session synchronous_commit = on");
+    }
+    connection.commit();
+  }
+
   /** Moves the fencing row; false when it is not where this server left it. */
   static boolean advance(Connection connection, Head from, Head to) throws SQLException {
     try (PreparedStatement update =

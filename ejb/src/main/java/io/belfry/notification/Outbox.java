@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,6 +187,9 @@ public final class Outbox implements AutoCloseable {
       connection.setAutoCommit(false);
       try {
         TenantGuard.bindAll(connection);
+        try (Statement setting = connection.createStatement()) {
+          setting.execute("set local synchronous_commit = on");
+        }
         work.in(connection);
         connection.commit();
       } catch (SQLException | RuntimeException failure) {

@@ -9,6 +9,7 @@ import io.belfry.facts.Level;
 import io.belfry.platform.FixedClock;
 import io.belfry.platform.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,18 @@ class JournalTest {
           .containsExactly(
               new Entry.Alerts(
                   1, 1, clock.now().toEpochMilli(), List.of(firing("a"), firing("b"))));
+    }
+  }
+
+  @Test
+  void theWriterWaitsForTheDiskWhateverTheDatabaseIsSetTo() throws Exception {
+    try (Connection writer = database.getConnection()) {
+      writer.setAutoCommit(false);
+      JournalTables.waitForTheDisk(writer);
+      try (ResultSet row = writer.createStatement().executeQuery("show synchronous_commit")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).isEqualTo("on");
+      }
     }
   }
 

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A PostgreSQL that belongs to this installation: its data is kept and written through to the disk,
@@ -52,6 +54,11 @@ final class OwnDatabase implements AutoCloseable {
               .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
               .setPGStartupWait(Duration.ofSeconds(60))
               .setConnectConfig("password", password)
+              // The library is made for tests and trades safety for speed; here nothing may be
+              // lost.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("unix_socket_directories", "")
               .setServerConfig("shared_buffers", "256MB")
@@ -93,6 +100,11 @@ final class OwnDatabase implements AutoCloseable {
       statement.execute("alter role postgres password '%s'".formatted(password));
       Files.writeString(files.resolve("pg_hba.conf"), ACCESS);
       statement.execute("select pg_reload_conf()");
+      for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+        if (!exists(statement, "select 1 where current_setting('%s') = 'on'".formatted(setting))) {
+          throw new SQLException(setting + " is off, so a crash could lose what was acknowledged");
+        }
+      }
     }
   }
 
@@ -118,6 +130,10 @@ final class OwnDatabase implements AutoCloseable {
             && orphan.get().isAlive()
             && orphan.get().info().command().orElse("").endsWith("postgres");
     if (!ours) {
+      // A machine's crash, or a number that another process has by now. PostgreSQL itself would
+      // only
+      // look whether the number is taken; this launcher holds the folder's lock, so none can run.
+      Files.delete(pidFile);
       return;
     }
     progress.say("stopping the database that an earlier run left behind");
@@ -126,7 +142,7 @@ final class OwnDatabase implements AutoCloseable {
       orphan.get().onExit().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException slow) {
+    } catch (ExecutionException | TimeoutException slow) {
       throw new IOException("the database of an earlier run does not stop", slow);
     }
   }
