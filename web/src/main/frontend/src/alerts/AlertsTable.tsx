@@ -1,0 +1,55 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Link } from 'react-router';
+import type { AlertView } from '../api/types';
+import { Time } from '../app/Time';
+import { Severity } from '../events/Words';
+import { texts } from '../texts';
+
+const names = texts.alerts;
+
+export function AlertsTable({ alerts, label }: { alerts: AlertView[]; label: string }) {
+  return (
+    <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
+      <Thead>
+        <Tr>
+          <Th>{names.received}</Th>
+          <Th>{texts.events.columns.severity}</Th>
+          <Th>{names.status}</Th>
+          <Th>{names.summary}</Th>
+          <Th>{names.fate}</Th>
+          <Th>{names.why}</Th>
+          <Th>{names.event}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {alerts.map((alert) => (
+          <Tr key={alert.id}>
+            <Td dataLabel={names.received}>
+              <Time at={alert.receivedAt} />
+            </Td>
+            <Td dataLabel={texts.events.columns.severity}>
+              <Severity word={alert.severity} />
+            </Td>
+            <Td dataLabel={names.status}>{alert.status}</Td>
+            <Td dataLabel={names.summary} modifier="breakWord">
+              {alert.summary}
+            </Td>
+            <Td dataLabel={names.fate}>{alert.fate}</Td>
+            <Td dataLabel={names.why} modifier="breakWord">
+              {alert.fateReason}
+            </Td>
+            <Td dataLabel={names.event}>
+              {alert.event === null ? (
+                '–'
+              ) : (
+                <Link to={`/events/${alert.event.id}`}>
+                  {texts.alerts.event} {alert.event.number}
+                </Link>
+              )}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,62 @@
+/** A refusal of the server, as RFC 9457 writes it. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+export function isProblem(error: unknown): error is Problem {
+  return error instanceof Problem;
+}
+
+let csrfToken = '';
+
+/** Every request that changes something carries it. */
+export function rememberCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/** Turns an answer that is no success into a problem, whatever stands between may have written it. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const fallback = `The server answered ${response.status}. Try again in a moment.`;
+  try {
+    const body = (await response.json()) as { code?: string; title?: string; detail?: string };
+    return new Problem(
+      response.status,
+      body.code ?? 'unknown',
+      body.title ?? 'It did not work',
+      body.detail ?? fallback,
+    );
+  } catch {
+    return new Problem(response.status, 'unknown', 'It did not work', fallback);
+  }
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, { ...init, credentials: 'same-origin' });
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  return response;
+}
+
+export async function get<T>(path: string): Promise<T> {
+  const response = await request(path, { headers: { Accept: 'application/json' } });
+  return (await response.json()) as T;
+}
+
+/** Sends JSON; the answer may be empty. */
+export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  const response = await request(path, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}

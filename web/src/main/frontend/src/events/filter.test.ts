@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { eventsPath, withFilter } from './filter';
+
+test('an address without a filter asks for everything', () => {
+  expect(eventsPath(new URLSearchParams('tab=1&state='))).toBe('/api/v1/events');
+});
+
+test('the filter goes through as it is, and only what the API knows', () => {
+  expect(eventsPath(new URLSearchParams('q=a%26b&priority=P1&other=x'))).toBe(
+    '/api/v1/events?priority=P1&q=a%26b',
+  );
+});
+
+test('an empty value takes a part out and leaves the others', () => {
+  const before = new URLSearchParams('state=open&q=x');
+  expect(withFilter(before, 'state', '').toString()).toBe('q=x');
+  expect(before.toString()).toBe('state=open&q=x');
+});
