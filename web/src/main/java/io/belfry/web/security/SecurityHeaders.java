@@ -39,7 +39,9 @@ public final class SecurityHeaders {
       // Their names contain a hash of their content.
       return "public, max-age=31536000, immutable";
     }
-    // The shell names the assets of this build: it is asked for anew and mostly found unchanged.
-    return path.startsWith("/api/") ? "no-store" : "no-cache";
+    // The shell names the assets of this build. Builds are reproducible, so that its time of change
+    // is
+    // always the same and a browser could not tell an old one.
+    return "no-store";
   }
 }

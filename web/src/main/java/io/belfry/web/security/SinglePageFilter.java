@@ -12,7 +12,7 @@ import java.io.IOException;
  * Answers the addresses of the browser application with its shell, so that they can be bookmarked
  * and reloaded.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SinglePageFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String SHELL = "/index.html";

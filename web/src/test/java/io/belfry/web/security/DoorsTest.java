@@ -80,7 +80,7 @@ class DoorsTest {
   @ParameterizedTest
   @CsvSource(
       value = {
-        "/|no-cache",
+        "/|no-store",
         "/assets/a.js|public, max-age=31536000, immutable",
         "/api/v1/x|no-store"
       },
