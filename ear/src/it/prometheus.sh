@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# A real Prometheus and a real Alertmanager deliver a firing and a resolved alert to the packaged Belfry:
+# Prometheus to /api/v2/alerts, the Alertmanager through a webhook receiver. Both come from Debian's
+# packages, unpacked below target and not installed. Everything listens on 127.0.0.1 and ends with the script.
+set -euo pipefail
+
+ear=$(cd "$(dirname "$0")/../.." && pwd)
+work=$ear/target/prometheus
+belfry=$(find "$ear/target" -maxdepth 1 -type d -name 'belfry-[0-9]*' | head -n 1)
+[ -n "$belfry" ] || { echo "There is no distribution in $ear/target. Maybe run mvn verify first." >&2; exit 1; }
+rm -rf "$work/run"
+mkdir -p "$work/packages" "$work/programs" "$work/run"
+cd "$work"
+
+pids=()
+stop() {
+  for ((i = ${#pids[@]} - 1; i >= 0; i--)); do kill "${pids[$i]}" 2>/dev/null || true; done
+  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+}
+trap stop EXIT
+
+if [ ! -x programs/usr/bin/prometheus ] || [ ! -x programs/usr/bin/prometheus-alertmanager ]; then
+  (cd packages && { apt-get download prometheus prometheus-alertmanager || { apt-get update && apt-get download prometheus prometheus-alertmanager; }; } >apt.log 2>&1) ||
+    { cat packages/apt.log >&2; exit 1; }
+  for package in packages/*.deb; do dpkg-deb -x "$package" programs; done
+fi
+
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+await() { # await SECONDS WHAT COMMAND...
+  local end=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    [ $SECONDS -lt $end ] || { echo "Not in time: $what" >&2; tail -n 5 run/*.log >&2; exit 1; }
+    sleep 0.2
+  done
+}
+
+port=$(free_port) metrics=$(free_port) manager=$(free_port)
+BELFRY_DATA=$work/run/data BELFRY_PORT=$port "$belfry/bin/belfry" >run/belfry.log 2>&1 &
+pids+=($!)
+await 120 "Belfry is ready" grep -q "Ctrl-C" run/belfry.log
+token=$(sed 's/.*"token":"\([^"]*\)".*/\1/' run/data/first-login.json)
+printf '%s' "$token" >run/token
+
+# What is watched: a figure that the script writes.
+mkdir run/exporter
+(cd run/exporter && exec python3 -m http.server --bind 127.0.0.1 "$metrics" >../exporter.log 2>&1) &
+pids+=($!)
+figure() { printf 'temperature{host="rack-1"} %s\n' "$1" >run/exporter/next && mv run/exporter/next run/exporter/metrics; }
+figure 20
+
+# One Prometheus for each way, so that neither can stand in for the other.
+configure() { # configure NAME ALERT TARGET [AUTHORIZATION]
+  mkdir "run/$1"
+  cat >"run/$1/rules.yml" <<RULES
+groups:
+  - name: belfry
+    rules:
+      - alert: $2
+        expr: temperature > 40
+        labels: { severity: critical }
+        annotations: { summary: "{{ \$labels.host }} is too hot" }
+RULES
+  cat >"run/$1/prometheus.yml" <<CONFIG
+global: { scrape_interval: 1s, evaluation_interval: 1s }
+rule_files: [rules.yml]
+scrape_configs:
+  - job_name: rack
+    static_configs: [{ targets: ["127.0.0.1:$metrics"] }]
+alerting:
+  alertmanagers:
+    - static_configs: [{ targets: ["127.0.0.1:$3"] }]
+      ${4:-}
+CONFIG
+}
+configure direct RackTooHot "$port" "authorization: { credentials_file: ../token }"
+configure managed RackTooHotByManager "$manager"
+cat >run/alertmanager.yml <<CONFIG
+route: { receiver: belfry, group_wait: 1s, group_interval: 1s, repeat_interval: 1h }
+receivers:
+  - name: belfry
+    webhook_configs:
+      - url: http://127.0.0.1:$port/intake/alertmanager
+        send_resolved: true
+        http_config: { authorization: { credentials_file: $work/run/token } }
+CONFIG
+# Debian's program reads its templates from /usr/share: a mount that only this process sees puts them there.
+# shellcheck disable=SC2016
+unshare -rm bash -c 'mount --bind programs/usr/share /usr/share && exec "$@"' - \
+  programs/usr/bin/prometheus-alertmanager --config.file=run/alertmanager.yml --storage.path=run/manager \
+  --web.listen-address=127.0.0.1:"$manager" --cluster.listen-address= >run/alertmanager.log 2>&1 &
+pids+=($!)
+await 30 "the Alertmanager is ready" curl -sf -m 2 "http://127.0.0.1:$manager/-/ready"
+for name in direct managed; do
+  address=127.0.0.1:$(free_port)
+  programs/usr/bin/prometheus --config.file="run/$name/prometheus.yml" --storage.tsdb.path="run/$name/tsdb" \
+    --web.listen-address="$address" >"run/$name.log" 2>&1 &
+  pids+=($!)
+  await 30 "Prometheus $name is ready" curl -sf -m 2 "http://$address/-/ready"
+done
+
+is() { # is TYPE CONDITION: the one event of a type has that condition
+  curl -sf -m 5 -H "Authorization: Bearer $token" "http://127.0.0.1:$port/api/v1/events?q=$1/" |
+    python3 -c 'import json, sys
+items = [e for e in json.load(sys.stdin)["items"] if e["type"] == sys.argv[1]]
+sys.exit(not (len(items) == 1 and items[0]["condition"] == sys.argv[2]))' "$1" "$2"
+}
+for step in "50 firing" "20 cleared"; do
+  figure "${step% *}"
+  start=$(date +%s%N)
+  for type in RackTooHot RackTooHotByManager; do
+    await 90 "$type is ${step#* }" is "$type" "${step#* }"
+    echo "$type ${step#* } after $((($(date +%s%N) - start) / 1000000)) ms, from the figure to the event"
+  done
+done
+echo "2 passed, 0 failed"
