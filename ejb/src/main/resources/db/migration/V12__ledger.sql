@@ -5,11 +5,39 @@ create table ledger_head (
 );
 insert into ledger_head (epoch) values (0);
 
--- Up to where the outcomes of a tenant's entries are kept.
+-- Every entry up to here is judged, a row for each thread of the engine.
+create table ledger_progress (
+  lane integer primary key,
+  position bigint not null
+);
+
+-- Up to where the outcomes of a tenant are kept. Deadlines after the last entry move the clock on.
 create table checkpoint (
   tenant_id bigint primary key references tenant,
   position bigint not null,
-  stamp timestamptz not null
+  clock timestamptz not null
+);
+
+-- What sessions held at a position; the journal after it gives everything later again.
+create table snapshot (
+  tenant_id bigint not null references tenant,
+  position bigint not null,
+  clock timestamptz not null,
+  next_due timestamptz,
+  release text not null,
+  body bytea not null,
+  primary key (tenant_id, position, clock)
+);
+
+-- Where rules failed, and what was left out from there on. Replays do the same.
+create table quarantine (
+  tenant_id bigint not null references tenant,
+  position bigint not null,
+  index integer not null,
+  clock timestamptz not null,
+  runbook text not null,
+  reason text not null,
+  primary key (tenant_id, position, index, clock, runbook)
 );
 
 -- An event has two writers. The engine writes what stands before handling, people the rest; neither
@@ -52,29 +80,39 @@ create table event (
   unique (tenant_id, number)
 );
 
--- Every alert and its fate, for people to search; it can be made again from the journal.
+-- The fates of an entry's alerts, packed into one row. Written with COPY, like the journal.
+create table fate (
+  position bigint not null,
+  tenant_id bigint not null,
+  stamp timestamptz not null,
+  body bytea not null,
+  primary key (position, stamp)
+) partition by range (stamp);
+
+-- Every alert and its fate, for people to search. A projection of journal and fates, a little behind them; it
+-- can be made again. What it does not hold is read from the journal.
 create table alert (
   tenant_id bigint not null references tenant,
   position bigint not null,
   index integer not null,
   received_at timestamptz not null,
-  starts_at timestamptz,
   source text not null,
   type text not null,
   key text not null,
-  status text not null,
-  severity text not null,
   summary text not null,
-  service text not null,
-  ci text not null,
-  labels jsonb not null,
   fate text not null,
-  reason text not null,
-  rule text not null,
-  event_id uuid,
-  primary key (tenant_id, position, index)
+  event_number bigint,
+  primary key (tenant_id, position, index, received_at)
+) partition by range (received_at);
+create index alert_event on alert (tenant_id, event_number, position, index)
+  where event_number is not null;
+
+-- Up to where the projection is made.
+create table projection (
+  only_row boolean primary key default true check (only_row),
+  position bigint not null
 );
-create index alert_event on alert (tenant_id, event_id, position, index) where event_id is not null;
+insert into projection (position) values (0);
 
 create table decision (
   tenant_id bigint not null references tenant,
@@ -104,3 +142,21 @@ select belfry_guard('event');
 select belfry_guard('alert');
 select belfry_guard('decision');
 select belfry_guard('fate_count');
+select belfry_guard('snapshot');
+select belfry_guard('quarantine');
+select belfry_guard('checkpoint');
+
+-- What judged here, as it came, so that the past can be judged again as it was.
+create table release (
+  id bigint generated always as identity primary key,
+  name text not null unique,
+  policies bytea not null,
+  runbooks bytea not null
+);
+
+-- The release that was last activated for a tenant; who has none is judged by the first one.
+create table active_release (
+  tenant_id bigint primary key references tenant,
+  name text not null references release (name)
+);
+select belfry_guard('active_release');

@@ -1,8 +1,11 @@
 package io.belfry.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,42 +14,59 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadlines {
 
-  /** One thing that is due. */
-  record Due(long time, String key, Runnable action) {}
-
-  private record Slot(long time, String key) implements Comparable<Slot> {
+  /** One thing that is due, at a time in milliseconds since 1970. */
+  record Due(long time, String key) implements Comparable<Due> {
     @Override
-    public int compareTo(Slot other) {
+    public int compareTo(Due other) {
       int byTime = Long.compare(time, other.time);
       return byTime != 0 ? byTime : key.compareTo(other.key);
     }
   }
 
-  private final TreeMap<Slot, Runnable> queue = new TreeMap<>();
-  private final Map<String, Slot> byKey = new HashMap<>();
+  private final TreeSet<Due> queue = new TreeSet<>();
+  private final Map<String, Due> byKey = new HashMap<>();
 
   /** Sets the deadline of a key; an earlier one of that key is forgotten. */
-  void set(String key, long time, Runnable action) {
+  void set(String key, long time) {
     cancel(key);
-    Slot slot = new Slot(time, key);
-    byKey.put(key, slot);
-    queue.put(slot, action);
+    Due due = new Due(time, key);
+    byKey.put(key, due);
+    queue.add(due);
   }
 
   void cancel(String key) {
-    Slot slot = byKey.remove(key);
-    if (slot != null) {
-      queue.remove(slot);
+    Due due = byKey.remove(key);
+    if (due != null) {
+      queue.remove(due);
     }
+  }
+
+  /** When the first one is due; {@link Long#MAX_VALUE} when there is none. */
+  long first() {
+    return queue.isEmpty() ? Long.MAX_VALUE : queue.first().time();
   }
 
   /** Takes the first one that is due at the time, or null. */
   @Nullable Due next(long time) {
-    Map.Entry<Slot, Runnable> first = queue.firstEntry();
-    if (first == null || first.getKey().time() > time) {
+    if (first() > time) {
       return null;
     }
-    cancel(first.getKey().key());
-    return new Due(first.getKey().time(), first.getKey().key(), first.getValue());
+    Due due = queue.first();
+    cancel(due.key());
+    return due;
+  }
+
+  /** Moves those whose key matches, and which are later than the time, by a span. */
+  void postpone(long after, long span, Predicate<String> keys) {
+    for (Due due : inOrder()) {
+      if (due.time() > after && keys.test(due.key())) {
+        set(due.key(), due.time() + span);
+      }
+    }
+  }
+
+  /** All of them, the first due first. */
+  List<Due> inOrder() {
+    return new ArrayList<>(queue);
   }
 }

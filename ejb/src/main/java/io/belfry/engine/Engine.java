@@ -1,64 +1,51 @@
 package io.belfry.engine;
 
-import io.belfry.journal.Entry;
-import io.belfry.journal.Journal;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.belfry.journal.EntrySource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
- * Reads the journal in order, has each tenant's session judge, and gives the outcomes to the sink.
- *
- * <p>Sessions live in memory only. They are rebuilt from the journal at the start, and whenever the
- * sink could not keep what they decided: up to the tenant's checkpoint the replay is mute, from
- * there on its outcomes are kept. The same journal and release always give the same outcomes.
+ * Reads the journal in order, has each tenant's session judge, and gives the outcomes to the store.
+ * Tenants are spread over lanes, a thread each; a tenant always has the same one.
  */
 public final class Engine implements AutoCloseable {
-  private static final System.Logger log = System.getLogger(Engine.class.getName());
-  private static final int ROWS_A_READ = 1_000;
-  private static final int ALERTS_A_BATCH = 2_000;
-
-  private final Journal journal;
-  private final Release release;
-  private final OutcomeSink sink;
+  private final EntrySource journal;
+  private final ReleaseSource releases;
   private final EngineFigures figures = new EngineFigures();
-  private final Semaphore progress = new Semaphore(0);
-  private final Thread thread;
-  private final Map<Long, Session> sessions = new HashMap<>();
-  private volatile boolean running = true;
-  private volatile long position;
-  private volatile long time;
-  private volatile boolean ready;
+  private final List<Lane> lanes;
 
-  public Engine(Journal journal, Release release, OutcomeSink sink) {
+  public Engine(
+      EntrySource journal, ReleaseSource releases, EngineStore store, EngineSettings settings) {
     this.journal = journal;
-    this.release = release;
-    this.sink = sink;
-    this.thread = new Thread(this::run, "belfry-engine");
+    this.releases = releases;
+    this.lanes =
+        IntStream.range(0, settings.lanes())
+            .mapToObj(number -> new Lane(number, journal, releases, store, settings, figures))
+            .toList();
   }
 
-  /** Starts judging; {@link #isReady} tells when the past has been replayed. */
+  /** Starts judging; {@link #isReady} tells when sessions stand where the ledger does. */
   public void start() {
-    journal.onProgress(progress::release);
-    thread.start();
+    lanes.forEach(
+        lane -> {
+          journal.onProgress(lane::wake);
+          lane.start();
+        });
   }
 
   /** The position up to which everything is judged and kept. */
   public long position() {
-    return position;
+    return lanes.stream().mapToLong(Lane::position).min().orElseThrow();
   }
 
   /** The stamp of the last entry that is judged and kept, in milliseconds since 1970. */
   public long time() {
-    return time;
+    return lanes.stream().mapToLong(Lane::time).min().orElseThrow();
   }
 
   /** Whether sessions stand where the ledger does. */
   public boolean isReady() {
-    return ready;
+    return lanes.stream().allMatch(Lane::isReady);
   }
 
   /** What the engine has done since the server started. */
@@ -66,106 +53,15 @@ public final class Engine implements AutoCloseable {
     return figures;
   }
 
-  /** The release that judges. */
+  /** The release that judges who was never told another. */
   public String release() {
-    return release.name();
+    return releases.initial();
   }
 
+  /** Stops judging; what sessions hold is snapshotted, so that the next start need not replay. */
   @Override
   public void close() {
-    running = false;
-    progress.release();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (running) {
-      try {
-        follow();
-      } catch (InterruptedException interrupted) {
-        break;
-      } catch (Exception failure) {
-        log.log(
-            System.Logger.Level.WARNING,
-            "What was judged could not be kept; sessions are rebuilt from the journal",
-            failure);
-        pause();
-      } finally {
-        discard();
-      }
-    }
-  }
-
-  /** Rebuilds, then follows the journal until something fails or the engine stops. */
-  private void follow() throws Exception {
-    Map<Long, Long> checkpoints = sink.checkpoints();
-    figures.rebuilt();
-    long reached = 0;
-    while (running) {
-      List<Entry> entries = journal.read(reached, ROWS_A_READ);
-      if (entries.isEmpty()) {
-        position = reached;
-        ready = true;
-        idle();
-        continue;
-      }
-      List<Outcome> outcomes = new ArrayList<>();
-      int alerts = 0;
-      for (Entry entry : entries) {
-        Outcome outcome = session(entry.tenant()).apply(entry);
-        if (entry.position() > checkpoints.getOrDefault(entry.tenant(), 0L)) {
-          outcomes.add(outcome);
-          alerts += outcome.judged().size();
-        }
-        if (alerts >= ALERTS_A_BATCH) {
-          keep(outcomes, alerts);
-          alerts = 0;
-        }
-        reached = entry.position();
-      }
-      keep(outcomes, alerts);
-      position = reached;
-      time = entries.get(entries.size() - 1).stamp();
-    }
-  }
-
-  private void keep(List<Outcome> outcomes, int alerts) throws Exception {
-    if (!outcomes.isEmpty()) {
-      sink.keep(outcomes);
-      figures.judged(alerts);
-      outcomes.clear();
-    }
-  }
-
-  private void idle() throws InterruptedException {
-    if (progress.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-      progress.drainPermits();
-    }
-    long time = journal.watermark();
-    if (journal.head().position() == position) {
-      sessions.values().forEach(session -> session.advanceTo(time));
-    }
-  }
-
-  private Session session(long tenant) {
-    return sessions.computeIfAbsent(tenant, id -> new Session(id, release));
-  }
-
-  private void discard() {
-    ready = false;
-    sessions.values().forEach(Session::close);
-    sessions.clear();
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(500);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    lanes.forEach(Lane::stop);
+    lanes.forEach(Lane::join);
   }
 }

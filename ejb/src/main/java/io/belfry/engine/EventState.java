@@ -40,4 +40,61 @@ public record EventState(
     long lastAlertAt,
     long clearedAt,
     String rule,
-    String release) {}
+    String release) {
+
+  /** The same as an event of its own. */
+  EventState opened(UUID newId, long newNumber, long at, String byRule, String byRelease) {
+    return new EventState(
+        newId,
+        newNumber,
+        key,
+        subject,
+        type,
+        source,
+        service,
+        ci,
+        severity,
+        impact,
+        urgency,
+        priority,
+        condition,
+        ownerTeam,
+        runbook,
+        runbookTitle,
+        situationClass,
+        alerts,
+        at,
+        lastAlertAt,
+        clearedAt,
+        byRule,
+        byRelease);
+  }
+
+  /** The same, over. */
+  EventState cleared(long at) {
+    return new EventState(
+        id,
+        number,
+        key,
+        subject,
+        type,
+        source,
+        service,
+        ci,
+        severity,
+        impact,
+        urgency,
+        priority,
+        Condition.CLEARED,
+        ownerTeam,
+        runbook,
+        runbookTitle,
+        situationClass,
+        alerts,
+        openedAt,
+        lastAlertAt,
+        at,
+        rule,
+        release);
+  }
+}

@@ -16,32 +16,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 
 /**
- * Takes what the rules decide about one entry, and notes with each decision the rule and the facts
- * that matched. Ids derive from the tenant, the position and the order of decisions, so a replay
- * gives the same ones.
+ * Takes what the rules decide in one step, which is an entry or a deadline, and notes with each
+ * decision the rule and the facts that matched. Ids derive from the tenant, the position and the
+ * order of decisions, so a replay gives the same ones.
  */
 final class Judgement extends DefaultAgendaEventListener implements Decisions {
+  /** What a decision has as its index when no alert caused it. */
+  static final int NO_ALERT = -1;
+
+  /** What the session does for rules. */
+  interface Host {
+    void insertEvent(EventFact fact);
+
+    void await(String key, long millis);
+
+    void awaitNoMore(String key);
+  }
+
   private final long tenant;
   private final String release;
-  private final Consumer<EventFact> insert;
-  private final Map<String, TrackedEvent> events = new HashMap<>();
-  private long numbers;
+  private final Host host;
+  private final OpenEvents events;
 
   private final List<Note> notes = new ArrayList<>();
   private final List<Judged> judged = new ArrayList<>();
   private final Map<UUID, TrackedEvent> changed = new LinkedHashMap<>();
   private final Map<String, Long> firings = new HashMap<>();
   private long position;
-  private int index;
+  private int index = NO_ALERT;
   private int sequence;
+  private int afterEntry;
   private @Nullable BeforeMatchFiredEvent match;
   private @Nullable Alert alert;
+  private @Nullable AlertFact judging;
   private @Nullable Judged fate;
 
   /** A decision whose event may not be known yet. */
@@ -49,53 +61,73 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
       int index,
       int sequence,
       DecisionKind kind,
-      Object about,
+      String key,
       String rule,
       String sentence,
       List<FactValues> facts) {}
 
-  Judgement(long tenant, String release, Consumer<EventFact> insert) {
+  Judgement(long tenant, String release, OpenEvents events, Host host) {
     this.tenant = tenant;
     this.release = release;
-    this.insert = insert;
+    this.events = events;
+    this.host = host;
   }
 
   void startEntry(long journalPosition) {
+    startStep(journalPosition);
+    index = NO_ALERT;
+    sequence = 0;
+    afterEntry = 0;
+  }
+
+  /**
+   * A deadline's decisions count on from those of earlier deadlines after the same entry.
+   *
+   * @param after the entry after which it falls due
+   */
+  void startDeadline(long after) {
+    startStep(after);
+    index = NO_ALERT;
+    sequence = afterEntry;
+  }
+
+  private void startStep(long journalPosition) {
     position = journalPosition;
     notes.clear();
     judged.clear();
     changed.clear();
+    match = null;
+    alert = null;
+    judging = null;
   }
 
-  void startAlert(int alertIndex, Alert next) {
+  void startAlert(int alertIndex, Alert next, @Nullable AlertFact fact) {
     index = alertIndex;
     sequence = 0;
     alert = next;
+    judging = fact;
     fate = null;
   }
 
-  /** Ends the alert: what no rule decided, or two did, is a fault of the rules and is said so. */
+  /** Ends the alert; one that no rule decided about is a fault of the rules, and is said so. */
   void endAlert() {
     judged.add(
         Objects.requireNonNullElseGet(
-            fate,
-            () ->
-                new Judged(
-                    Objects.requireNonNull(alert),
-                    Fate.RULE_FAULT,
-                    "No rule of release " + release + " decided about it.",
-                    "",
-                    null)));
+            fate, () -> new Judged(Objects.requireNonNull(alert), Fate.RULE_FAULT, "", "", null)));
   }
 
-  void fault(String reason) {
-    fate = new Judged(Objects.requireNonNull(alert), Fate.RULE_FAULT, reason, "", null);
+  /** Gives the alert a fate that no rule decided. */
+  void hostDecides(Fate decided, String detail) {
+    fate = new Judged(Objects.requireNonNull(alert), decided, detail, "", null);
   }
 
-  Outcome endEntry(long stamp) {
+  Outcome endStep(long stamp) {
+    if (index == NO_ALERT) {
+      afterEntry = sequence;
+    }
     List<Decision> decisions = new ArrayList<>(notes.size());
     for (Note note : notes) {
-      TrackedEvent event = events.get(keyOf(note.about()));
+      TrackedEvent event = events.find(note.key());
       if (event != null) {
         decisions.add(
             new Decision(
@@ -112,6 +144,15 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     return new Outcome(position, tenant, stamp, release, List.copyOf(judged), decisions, states);
   }
 
+  /** How many decisions deadlines made since the last entry. */
+  int afterEntry() {
+    return afterEntry;
+  }
+
+  void restoreAfterEntry(int decisions) {
+    afterEntry = decisions;
+  }
+
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     match = event;
@@ -122,76 +163,89 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     return firings;
   }
 
+  /** The rule that fired last in this step, empty when none did. */
+  String lastRule() {
+    return match == null ? "" : match.getMatch().getRule().getName();
+  }
+
   @Override
   public void rated(Draft draft) {
     note(
         DecisionKind.RATED,
-        draft,
+        draft.getAlert().getKey(),
         "Priority %s, because the impact is %s and the urgency is %s."
             .formatted(draft.getPriority(), word(draft.getImpact()), word(draft.getUrgency())));
   }
 
   @Override
   public void routed(Draft draft) {
-    note(DecisionKind.ROUTED, draft, "Owned by the team %s.".formatted(draft.getOwnerTeam()));
+    note(
+        DecisionKind.ROUTED,
+        draft.getAlert().getKey(),
+        "Owned by the team %s.".formatted(draft.getOwnerTeam()));
   }
 
   @Override
   public void opened(Draft draft) {
-    String key = draft.getAlert().getKey();
-    TrackedEvent event = new TrackedEvent(newId(), ++numbers, draft, rule(), release);
-    events.put(key, event);
+    AlertFact first = draft.getAlert();
+    TrackedEvent event = new TrackedEvent(newId(), events.nextNumber(), draft, lastRule(), release);
+    events.add(event);
     changed.put(event.id(), event);
     note(
         DecisionKind.OPENED,
-        draft,
+        first.getKey(),
         draft.getMatch() == null
             ? "Opened, because no event of this key was open; no runbook knows this type of alert."
             : "Opened, because no event of this key was open; the runbook \"%s\" knows this type of alert."
                 .formatted(draft.getMatch().getTitle()));
-    decide(Fate.OPENED, "It opened event %d.".formatted(event.number()), event);
-    insert.accept(event.fact());
+    decide(first, Fate.OPENED, "", event);
+    host.insertEvent(event.fact());
   }
 
   @Override
   public void joined(AlertFact joining, EventFact fact) {
-    TrackedEvent event = tracked(fact);
-    String sentence =
-        fact.isFiring()
-            ? "An alert of the same key joined, with severity %s."
-                .formatted(word(joining.getSeverity()))
-            : "It fires again: an alert of the same key came after the recovery.";
+    TrackedEvent event = events.of(fact);
+    if (!fact.isFiring()) {
+      note(
+          DecisionKind.JOINED,
+          fact.getKey(),
+          "It fires again: an alert of the same key came after the recovery.");
+    } else if (fact.getSeverity() != joining.getSeverity()) {
+      note(
+          DecisionKind.JOINED,
+          fact.getKey(),
+          "An alert of the same key joined, with severity %s instead of %s."
+              .formatted(word(joining.getSeverity()), word(fact.getSeverity())));
+    }
     event.fired(joining.getArrival());
     changed.put(event.id(), event);
-    note(DecisionKind.JOINED, fact, sentence);
-    decide(Fate.JOINED, "It joined event %d, which has its key.".formatted(event.number()), event);
+    decide(joining, Fate.JOINED, "", event);
   }
 
   @Override
   public void duplicate(AlertFact repeated, EventFact fact) {
-    TrackedEvent event = tracked(fact);
+    TrackedEvent event = events.of(fact);
     event.repeated(repeated.getArrival());
     changed.put(event.id(), event);
-    decide(
-        Fate.DUPLICATE, "It repeats what event %d already says.".formatted(event.number()), event);
+    decide(repeated, Fate.DUPLICATE, "", event);
   }
 
   @Override
   public void recovered(AlertFact recovery, EventFact fact) {
-    TrackedEvent event = tracked(fact);
+    TrackedEvent event = events.of(fact);
     event.cleared(recovery.getArrival());
     changed.put(event.id(), event);
-    note(DecisionKind.RECOVERED, fact, "Cleared: the sender reported the recovery.");
-    decide(Fate.RECOVERED, "It cleared event %d.".formatted(event.number()), event);
+    note(DecisionKind.RECOVERED, fact.getKey(), "Cleared: the sender reported the recovery.");
+    decide(recovery, Fate.RECOVERED, "", event);
   }
 
   @Override
   public void prioritised(EventFact fact) {
-    TrackedEvent event = tracked(fact);
+    TrackedEvent event = events.of(fact);
     changed.put(event.id(), event);
     note(
         DecisionKind.PRIORITISED,
-        fact,
+        fact.getKey(),
         "Priority is now %s: severity %s makes the urgency %s, and the impact is %s."
             .formatted(
                 fact.getPriority(),
@@ -203,6 +257,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   @Override
   public void suppressed(AlertFact hidden, MaintenanceFact window) {
     decide(
+        hidden,
         Fate.SUPPRESSED,
         "Service %s is under maintenance: %s".formatted(window.getService(), window.getReason()),
         null);
@@ -210,49 +265,50 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
 
   @Override
   public void informational(AlertFact listed, String reason) {
-    decide(Fate.INFORMATIONAL, "Listed only: %s.".formatted(reason), null);
+    decide(listed, Fate.INFORMATIONAL, reason, null);
   }
 
-  private void decide(Fate decided, String reason, @Nullable TrackedEvent event) {
+  @Override
+  public void await(String key, long millis) {
+    host.await(key, millis);
+  }
+
+  @Override
+  public void awaitNoMore(String key) {
+    host.awaitNoMore(key);
+  }
+
+  /** What a rule made up of several alerts, or of a deadline, has no fate of its own. */
+  private void decide(AlertFact about, Fate decided, String detail, @Nullable TrackedEvent event) {
+    if (about != judging) {
+      return;
+    }
     if (fate != null) {
       throw new IllegalStateException(
-          "Rule (%s) decided about an alert that already has the fate (%s)"
-              .formatted(rule(), fate.fate()));
+          "It decided about an alert that already has the fate (%s)".formatted(fate.fate()));
     }
     fate =
         new Judged(
             Objects.requireNonNull(alert),
             decided,
-            reason,
-            rule(),
-            event == null ? null : event.id());
+            detail,
+            lastRule(),
+            event == null ? null : new EventRef(event.id(), event.number()));
   }
 
-  private void note(DecisionKind kind, Object about, String sentence) {
+  private void note(DecisionKind kind, String key, String sentence) {
     List<FactValues> facts = new ArrayList<>();
     for (Object fact : Objects.requireNonNull(match).getMatch().getObjects()) {
       if (fact instanceof Explained explained) {
         facts.add(new FactValues(explained.factName(), explained.factValues()));
       }
     }
-    notes.add(new Note(index, sequence++, kind, about, rule(), sentence, facts));
-  }
-
-  private TrackedEvent tracked(EventFact fact) {
-    return Objects.requireNonNull(events.get(fact.getKey()), fact.getKey());
-  }
-
-  private String rule() {
-    return Objects.requireNonNull(match).getMatch().getRule().getName();
+    notes.add(new Note(index, sequence++, kind, key, lastRule(), sentence, facts));
   }
 
   private UUID newId() {
-    String name = "%d/%d/%d/%d/%s".formatted(tenant, position, index, sequence, rule());
+    String name = "%d/%d/%d/%d/%s".formatted(tenant, position, index, sequence, lastRule());
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String keyOf(Object about) {
-    return about instanceof Draft draft ? draft.getAlert().getKey() : ((EventFact) about).getKey();
   }
 
   private static String word(@Nullable Enum<?> constant) {

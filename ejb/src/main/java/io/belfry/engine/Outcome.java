@@ -3,8 +3,9 @@ package io.belfry.engine;
 import java.util.List;
 
 /**
- * What one journal entry came to.
+ * What one step came to: a journal entry, or the deadlines of one moment.
  *
+ * @param position of the entry; for deadlines, of the tenant's last entry before
  * @param stamp the engine's time, in milliseconds since 1970
  * @param judged the entry's alerts in order; empty for other kinds of entries
  * @param decisions in the order in which they were made
@@ -17,4 +18,10 @@ public record Outcome(
     String release,
     List<Judged> judged,
     List<Decision> decisions,
-    List<EventState> events) {}
+    List<EventState> events) {
+
+  /** Whether it changed anything. */
+  boolean isSomething() {
+    return !judged.isEmpty() || !decisions.isEmpty() || !events.isEmpty();
+  }
+}

@@ -1,19 +1,21 @@
 package io.belfry.engine;
 
 import io.belfry.facts.AlertFact;
-import io.belfry.facts.DefaultOwner;
-import io.belfry.facts.Draft;
-import io.belfry.facts.MaintenanceFact;
-import io.belfry.facts.RunbookMatch;
-import io.belfry.facts.ServiceFact;
+import io.belfry.facts.EventFact;
+import io.belfry.facts.Expired;
+import io.belfry.facts.Kept;
+import io.belfry.facts.Passing;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectDeletedEvent;
@@ -29,36 +31,84 @@ import org.kie.api.time.SessionPseudoClock;
  * once.
  *
  * <p>The clock moves to each deadline and to each entry's stamp, never by itself. Rules fire after
- * each alert, and whatever an alert left in working memory besides events is taken out again.
+ * each alert, and whatever an alert left in working memory besides what is kept is taken out again.
+ * Everything that outlasts an alert is in the {@link Snapshot}.
  */
 public final class Session implements AutoCloseable {
   /** More firings for one alert than this means that rules chase each other. */
   static final int MOST_FIRINGS = 10_000;
 
+  private static final String AWAITED = "await ";
+
+  private final long tenant;
+  private final Release release;
   private final KieSession rules;
   private final SessionPseudoClock clock;
   private final Judgement judgement;
+  private final OpenEvents events = new OpenEvents();
   private final Deadlines deadlines = new Deadlines();
-  private final Map<String, FactHandle> catalogue = new HashMap<>();
-  private final Map<Object, FactHandle> passing = new HashMap<>();
+  private final Catalogue catalogue;
+  private final IdempotencyKeys idempotency = new IdempotencyKeys();
+  private final Map<String, FactHandle> eventFacts = new LinkedHashMap<>();
+  private final Map<Object, FactHandle> passing = new LinkedHashMap<>();
+  private final Set<Spared> spared = new HashSet<>();
+  private long position;
 
+  /** An alert, or with {@link Judgement#NO_ALERT} a deadline's time, that rules are not shown. */
+  record Spared(long position, long index) {}
+
+  /** Begins with nothing but what every tenant starts with. */
   public Session(long tenant, Release release) {
+    this.tenant = tenant;
+    this.release = release;
     KieSessionConfiguration pseudoClock = KieServices.get().newKieSessionConfiguration();
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
-    judgement = new Judgement(tenant, release.name(), rules::insert);
+    catalogue = new Catalogue(rules, deadlines, clock::getCurrentTime);
+    judgement = new Judgement(tenant, release.name(), events, new Host());
     rules.setGlobal("decisions", judgement);
     rules.addEventListener(judgement);
     rules.addEventListener(new PassingFacts());
     ItilDefaults.rows().forEach(rules::insert);
-    put("default-owner", new DefaultOwner(ItilDefaults.OWNER));
+    catalogue.begin();
   }
 
-  /** Judges one entry. */
-  public Outcome apply(Entry entry) {
-    judgement.startEntry(entry.position());
-    advanceTo(entry.stamp());
+  /** Goes on from where the snapshot was taken, maybe with another release. */
+  public Session(Release release, Snapshot from) {
+    this(from.tenant(), release);
+    setClock(from.clock());
+    position = from.position();
+    from.catalogue().forEach(catalogue::apply);
+    events.restoreNumbers(from.numbers());
+    for (Snapshot.OpenEvent open : from.events()) {
+      TrackedEvent event = new TrackedEvent(open.state(), open.startsAt());
+      events.add(event);
+      eventFacts.put(event.fact().getKey(), rules.insert(event.fact()));
+    }
+    from.kept().forEach(rules::insert);
+    from.awaited().forEach((key, time) -> deadlines.set(AWAITED + key, time));
+    from.idempotencyKeys().forEach(idempotency::add);
+    rules.fireAllRules(MOST_FIRINGS);
+    judgement.startEntry(position);
+    judgement.restoreAfterEntry(from.afterEntry());
+  }
+
+  /**
+   * Judges one entry.
+   *
+   * @return what deadlines before it came to, if anything, and last what the entry came to
+   * @throws RuleFault when rules throw, or chase each other; the session is of no use after that
+   */
+  public List<Outcome> apply(Entry entry) {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (entry instanceof Entry.Interruption away) {
+      outcomes.addAll(advanceTo(away.from()));
+      deadlines.postpone(away.from(), away.to() - away.from(), key -> key.startsWith(AWAITED));
+    }
+    outcomes.addAll(advanceTo(entry.stamp()));
+    position = entry.position();
+    judgement.startEntry(position);
     if (entry instanceof Entry.Alerts delivered) {
       int index = 0;
       for (Alert alert : delivered.alerts()) {
@@ -66,17 +116,86 @@ public final class Session implements AutoCloseable {
       }
     } else if (entry instanceof Entry.Changes made) {
       made.changes().forEach(this::change);
+      fire(Judgement.NO_ALERT);
     }
-    return judgement.endEntry(entry.stamp());
+    outcomes.add(judgement.endStep(entry.stamp()));
+    return outcomes;
   }
 
-  /** Moves the clock, through every deadline up to the time; in milliseconds since 1970. */
-  public void advanceTo(long time) {
-    for (Deadlines.Due due = deadlines.next(time); due != null; due = deadlines.next(time)) {
-      setClock(due.time());
-      due.action().run();
+  /**
+   * Moves the clock, through every deadline up to the time.
+   *
+   * @param time in milliseconds since 1970
+   * @return what deadlines came to; those that changed nothing are left out
+   */
+  public List<Outcome> advanceTo(long time) {
+    List<Outcome> outcomes = new ArrayList<>();
+    while (deadlines.first() <= time) {
+      long due = deadlines.first();
+      setClock(due);
+      judgement.startDeadline(position);
+      for (Deadlines.Due next = deadlines.next(due); next != null; next = deadlines.next(due)) {
+        fallDue(next);
+      }
+      Outcome outcome = judgement.endStep(clock.getCurrentTime());
+      if (outcome.isSomething()) {
+        outcomes.add(outcome);
+      }
     }
     setClock(time);
+    return outcomes;
+  }
+
+  /** Everything that a session needs to go on from here. */
+  public Snapshot snapshot() {
+    Map<String, Long> awaited = new LinkedHashMap<>();
+    for (Deadlines.Due due : deadlines.inOrder()) {
+      if (due.key().startsWith(AWAITED)) {
+        awaited.put(due.key().substring(AWAITED.length()), due.time());
+      }
+    }
+    Map<String, Long> keys = new LinkedHashMap<>();
+    idempotency.forEach(keys::put);
+    List<Kept> kept = new ArrayList<>();
+    rules.getObjects(Kept.class::isInstance).forEach(fact -> kept.add((Kept) fact));
+    kept.sort(
+        Comparator.comparing((Kept fact) -> fact.getClass().getName())
+            .thenComparing(Kept::keptKey));
+    return new Snapshot(
+        tenant,
+        position,
+        clock.getCurrentTime(),
+        release.name(),
+        release.quarantined(),
+        judgement.afterEntry(),
+        events.numbers(),
+        catalogue.changes(),
+        events.inOrder().stream()
+            .map(event -> new Snapshot.OpenEvent(event.state(), event.fact().getStartsAt()))
+            .toList(),
+        awaited,
+        keys,
+        kept);
+  }
+
+  /** The last entry that was applied, 0 when none was. */
+  public long position() {
+    return position;
+  }
+
+  /** In milliseconds since 1970. */
+  public long clock() {
+    return clock.getCurrentTime();
+  }
+
+  /** When something falls due by itself; {@link Long#MAX_VALUE} when nothing does. */
+  public long nextDue() {
+    return deadlines.first();
+  }
+
+  /** What judges here. */
+  public Release release() {
+    return release;
   }
 
   /** How often each rule fired since the session began; rules that never did are absent. */
@@ -89,78 +208,97 @@ public final class Session implements AutoCloseable {
     return rules.getFactCount();
   }
 
+  /** Does not show the alert to the rules: it gets the fate of a rule fault. */
+  void spare(Spared alert) {
+    spared.add(alert);
+  }
+
+  Set<Spared> spared() {
+    return spared;
+  }
+
   @Override
   public void close() {
     rules.dispose();
   }
 
   private void judge(int index, Alert alert, long stamp) {
-    judgement.startAlert(index, alert);
-    AlertFact fact =
-        new AlertFact(
-            stamp,
-            alert.source(),
-            alert.type(),
-            alert.key(),
-            alert.status(),
-            alert.severity(),
-            alert.summary(),
-            alert.service(),
-            alert.ci(),
-            alert.labels(),
-            alert.startsAt());
-    rules.insert(fact);
-    if (rules.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-      judgement.fault("Its rules were stopped after %d firings.".formatted(MOST_FIRINGS));
-    }
-    for (FactHandle left : List.copyOf(passing.values())) {
-      rules.delete(left);
+    if (!alert.idempotencyKey().isEmpty() && !idempotency.add(alert.idempotencyKey(), stamp)) {
+      judgement.startAlert(index, alert, null);
+      judgement.hostDecides(Fate.DUPLICATE, "");
+    } else if (spared.contains(new Spared(position, index))) {
+      judgement.startAlert(index, alert, null);
+      judgement.hostDecides(Fate.RULE_FAULT, "Rules of release " + release.name() + " failed.");
+    } else {
+      AlertFact fact = fact(alert, stamp);
+      judgement.startAlert(index, alert, fact);
+      rules.insert(fact);
+      fire(index);
     }
     judgement.endAlert();
   }
 
   private void change(Change change) {
-    if (change instanceof Change.ServiceSet service) {
-      put(
-          "service " + service.name(),
-          new ServiceFact(service.name(), service.ownerTeam(), service.criticality()));
-    } else if (change instanceof Change.ServiceRemoved service) {
-      put("service " + service.name(), null);
-    } else if (change instanceof Change.DefaultOwnerSet owner) {
-      put("default-owner", new DefaultOwner(owner.team()));
-    } else if (change instanceof Change.WindowSet window) {
-      plan(window);
-    } else if (change instanceof Change.WindowRemoved window) {
-      deadlines.cancel("window " + window.id());
-      put("window " + window.id(), null);
+    if (change instanceof Change.EventClosed closed) {
+      TrackedEvent event = events.remove(closed.event());
+      if (event != null) {
+        FactHandle handle = eventFacts.remove(event.fact().getKey());
+        if (handle != null) {
+          rules.delete(handle);
+        }
+      }
+    } else {
+      catalogue.apply(change);
     }
   }
 
-  private void plan(Change.WindowSet window) {
-    String key = "window " + window.id();
-    put(key, null);
-    if (window.until() <= clock.getCurrentTime()) {
-      deadlines.cancel(key);
-      return;
+  private void fallDue(Deadlines.Due due) {
+    if (due.key().startsWith(AWAITED)) {
+      if (spared.contains(new Spared(Judgement.NO_ALERT, due.time()))) {
+        return;
+      }
+      rules.insert(new Expired(due.key().substring(AWAITED.length()), due.time()));
+    } else {
+      catalogue.fallDue(due.key());
     }
-    deadlines.set(
-        key,
-        window.from(),
-        () -> {
-          put(key, new MaintenanceFact(window.id(), window.service(), window.reason()));
-          deadlines.set(key, window.until(), () -> put(key, null));
-        });
-    advanceTo(clock.getCurrentTime());
+    fire(Judgement.NO_ALERT);
   }
 
-  private void put(String key, @Nullable Object fact) {
-    FactHandle before = catalogue.remove(key);
-    if (before != null) {
-      rules.delete(before);
+  /** Fires what matches, and takes out what must not outlast it. */
+  private void fire(int index) {
+    int fired;
+    try {
+      fired = rules.fireAllRules(MOST_FIRINGS);
+    } catch (RuntimeException thrown) {
+      throw new RuleFault(faulty(index), RuleFault.ruleOf(thrown, judgement.lastRule()), thrown);
     }
-    if (fact != null) {
-      catalogue.put(key, rules.insert(fact));
+    if (fired >= MOST_FIRINGS) {
+      throw new RuleFault(faulty(index), judgement.lastRule(), fired);
     }
+    for (FactHandle left : List.copyOf(passing.values())) {
+      rules.delete(left);
+    }
+  }
+
+  private Spared faulty(int index) {
+    return index == Judgement.NO_ALERT
+        ? new Spared(Judgement.NO_ALERT, clock.getCurrentTime())
+        : new Spared(position, index);
+  }
+
+  private static AlertFact fact(Alert alert, long stamp) {
+    return new AlertFact(
+        stamp,
+        alert.source(),
+        alert.type(),
+        alert.key(),
+        alert.status(),
+        alert.severity(),
+        alert.summary(),
+        alert.service(),
+        alert.ci(),
+        alert.labels(),
+        alert.startsAt());
   }
 
   private void setClock(long time) {
@@ -170,19 +308,38 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** What rules may ask of the session. */
+  private final class Host implements Judgement.Host {
+    @Override
+    public void insertEvent(EventFact fact) {
+      eventFacts.put(fact.getKey(), rules.insert(fact));
+    }
+
+    @Override
+    public void await(String key, long millis) {
+      deadlines.set(AWAITED + key, clock.getCurrentTime() + Math.max(1, millis));
+    }
+
+    @Override
+    public void awaitNoMore(String key) {
+      deadlines.cancel(AWAITED + key);
+    }
+  }
+
   /** Knows what must not outlast its alert. */
   private final class PassingFacts extends DefaultRuleRuntimeEventListener {
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
-      Object fact = event.getObject();
-      if (fact instanceof AlertFact || fact instanceof Draft || fact instanceof RunbookMatch) {
+      if (event.getObject() instanceof Passing fact) {
         passing.put(fact, event.getFactHandle());
       }
     }
 
     @Override
     public void objectDeleted(ObjectDeletedEvent event) {
-      passing.remove(event.getOldObject());
+      if (event.getOldObject() instanceof Passing fact) {
+        passing.remove(fact);
+      }
     }
   }
 }

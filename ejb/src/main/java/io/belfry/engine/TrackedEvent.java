@@ -19,7 +19,9 @@ final class TrackedEvent {
   private final String source;
   private final String ci;
   private final String ownerTeam;
-  private final @Nullable RunbookMatch runbook;
+  private final @Nullable String runbook;
+  private final @Nullable String runbookTitle;
+  private final @Nullable String situationClass;
   private final long openedAt;
   private final String rule;
   private final String release;
@@ -36,7 +38,10 @@ final class TrackedEvent {
     this.source = alert.getSource();
     this.ci = alert.getCi();
     this.ownerTeam = Objects.requireNonNull(draft.getOwnerTeam());
-    this.runbook = draft.getMatch();
+    RunbookMatch match = draft.getMatch();
+    this.runbook = match == null ? null : match.getRunbook();
+    this.runbookTitle = match == null ? null : match.getTitle();
+    this.situationClass = match == null ? null : match.getSituationClass();
     this.openedAt = alert.getArrival();
     this.lastAlertAt = alert.getArrival();
     this.rule = rule;
@@ -50,6 +55,36 @@ final class TrackedEvent {
             Objects.requireNonNull(draft.getUrgency()),
             Objects.requireNonNull(draft.getPriority()),
             alert.getStartsAt());
+  }
+
+  /** As it was when a snapshot was taken. */
+  TrackedEvent(EventState state, long startsAt) {
+    id = state.id();
+    number = state.number();
+    subject = state.subject();
+    type = state.type();
+    source = state.source();
+    ci = state.ci();
+    ownerTeam = state.ownerTeam();
+    runbook = state.runbook();
+    runbookTitle = state.runbookTitle();
+    situationClass = state.situationClass();
+    openedAt = state.openedAt();
+    rule = state.rule();
+    release = state.release();
+    alerts = state.alerts();
+    lastAlertAt = state.lastAlertAt();
+    clearedAt = state.clearedAt();
+    fact =
+        new EventFact(
+            state.key(),
+            state.service(),
+            state.severity(),
+            state.impact(),
+            state.urgency(),
+            state.priority(),
+            startsAt);
+    fact.setFiring(state.condition() == Condition.FIRING);
   }
 
   UUID id() {
@@ -101,9 +136,9 @@ final class TrackedEvent {
         fact.getPriority(),
         fact.isFiring() ? Condition.FIRING : Condition.CLEARED,
         ownerTeam,
-        runbook == null ? null : runbook.getRunbook(),
-        runbook == null ? null : runbook.getTitle(),
-        runbook == null ? null : runbook.getSituationClass(),
+        runbook,
+        runbookTitle,
+        situationClass,
         alerts,
         openedAt,
         lastAlertAt,

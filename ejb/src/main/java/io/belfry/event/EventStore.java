@@ -96,33 +96,10 @@ public class EventStore {
                     "There is no event with the id (%s). Maybe it was deleted.".formatted(id)));
   }
 
-  /** The alerts behind an event, the newest first. */
-  public Page<StoredAlert> alertsOf(UUID event, @Nullable String cursor, int limit) {
-    get(event);
-    return alerts(" and a.eventId = :event", Map.of("event", event), cursor, limit);
-  }
-
-  /** Every alert, the newest first. */
-  public Page<StoredAlert> alerts(
-      List<String> fates, @Nullable String text, @Nullable String cursor, int limit) {
-    StringBuilder where = new StringBuilder();
-    Map<String, Object> values = new HashMap<>();
-    if (!fates.isEmpty()) {
-      where.append(" and a.fate in :fates");
-      values.put("fates", fates);
-    }
-    if (text != null) {
-      where.append(
-          " and (lower(a.summary) like :text escape '!' or lower(a.key) like :text escape '!')");
-      values.put("text", like(text));
-    }
-    return alerts(where.toString(), values, cursor, limit);
-  }
-
   /** What the rules decided about an event, in the order in which they did. */
   public Page<StoredDecision> decisionsOf(UUID event, @Nullable String cursor, int limit) {
     get(event);
-    long[] after = Cursors.read(cursor, 0, 0, -1);
+    long[] after = Cursors.read(cursor, 0, 0, 0);
     List<StoredDecision> rows =
         query(
                 StoredDecision.class,
@@ -136,63 +113,12 @@ public class EventStore {
                     "position",
                     after[0],
                     "index",
-                    (int) after[1],
+                    (int) after[1] - 1,
                     "sequence",
-                    (int) after[2]),
+                    cursor == null ? -1 : (int) after[2]),
                 limit)
             .getResultList();
-    return Page.of(rows, limit, StoredDecision::id);
-  }
-
-  /**
-   * The two sides of the accounting.
-   *
-   * @param journalled alerts in the journal
-   * @param fates alerts judged, by fate
-   */
-  public record Counts(long journalled, Map<String, Long> fates) {}
-
-  /** Counts what is stored and what became of it, as of one moment. */
-  public Counts counts() {
-    Map<String, Long> fates = new HashMap<>();
-    long journalled = 0;
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select fate, alerts from fate_count where tenant_id = :tenant union all"
-                    + " select '', coalesce(sum(alerts), 0) from journal_entry"
-                    + " where tenant_id = :tenant")
-            .setParameter("tenant", tenant.id())
-            .getResultList();
-    for (Object row : rows) {
-      Object[] columns = (Object[]) row;
-      long alerts = ((Number) columns[1]).longValue();
-      if (columns[0].equals("")) {
-        journalled = alerts;
-      } else {
-        fates.put((String) columns[0], alerts);
-      }
-    }
-    return new Counts(journalled, fates);
-  }
-
-  private Page<StoredAlert> alerts(
-      String where, Map<String, Object> values, @Nullable String cursor, int limit) {
-    long[] before = Cursors.read(cursor, Long.MAX_VALUE, 0);
-    Map<String, Object> all = new HashMap<>(values);
-    all.put("position", before[0]);
-    all.put("index", (int) before[1]);
-    List<StoredAlert> rows =
-        query(
-                StoredAlert.class,
-                "select a from StoredAlert a where a.tenantId = :tenant"
-                    + " and (a.position < :position or a.position = :position and a.index < :index)"
-                    + where
-                    + " order by a.position desc, a.index desc",
-                all,
-                limit)
-            .getResultList();
-    return Page.of(rows, limit, StoredAlert::id);
+    return Page.of(rows, limit, StoredDecision::cursor);
   }
 
   private <T> TypedQuery<T> query(
@@ -203,7 +129,7 @@ public class EventStore {
     return query;
   }
 
-  private static String like(String text) {
+  static String like(String text) {
     return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 }

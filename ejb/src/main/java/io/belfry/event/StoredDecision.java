@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule decided about an event, with the facts that it matched. */
 @Entity
@@ -47,12 +48,17 @@ public class StoredDecision {
 
   /** The decision's id in the API: position, index and sequence. */
   public String id() {
-    return alertId() + "-" + sequence;
+    return position + "-" + index + "-" + sequence;
   }
 
-  /** The id of the alert that it was made about. */
-  public String alertId() {
-    return position + "-" + index;
+  /** The id of the alert that it was made about; null when a deadline or a person's change was. */
+  public @Nullable String alertId() {
+    return index < 0 ? null : position + "-" + index;
+  }
+
+  /** What a page that ends with it goes on from; deadlines have an index below 0. */
+  String cursor() {
+    return position + "-" + (index + 1) + "-" + sequence;
   }
 
   public UUID eventId() {

@@ -3,12 +3,16 @@ package io.belfry.journal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Rows in PostgreSQL's binary COPY format, version 1 (PostgreSQL manual, COPY, "Binary Format"):
  * the cheapest way in, for nothing is quoted or parsed.
  */
-final class BinaryCopy {
+public final class BinaryCopy {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
   };
@@ -20,46 +24,46 @@ final class BinaryCopy {
   private final byte[] filled = new byte[12];
   private final ByteBuffer scratch = ByteBuffer.wrap(filled);
 
-  BinaryCopy() {
+  public BinaryCopy() {
     out.writeBytes(SIGNATURE);
     put(scratch.putInt(0).putInt(0));
   }
 
-  BinaryCopy row(int columns) {
+  public BinaryCopy row(int columns) {
     put(scratch.putShort((short) columns));
     return this;
   }
 
-  BinaryCopy int8(long value) {
+  public BinaryCopy int8(long value) {
     put(scratch.putInt(8).putLong(value));
     return this;
   }
 
-  BinaryCopy int4(int value) {
+  public BinaryCopy int4(int value) {
     put(scratch.putInt(4).putInt(value));
     return this;
   }
 
-  BinaryCopy int2(short value) {
+  public BinaryCopy int2(short value) {
     put(scratch.putInt(2).putShort(value));
     return this;
   }
 
-  BinaryCopy timestamp(long millis) {
+  public BinaryCopy timestamp(long millis) {
     return int8((millis - EPOCH_MILLIS) * 1000);
   }
 
-  BinaryCopy bytes(byte[] value) {
+  public BinaryCopy bytes(byte[] value) {
     put(scratch.putInt(value.length));
     out.writeBytes(value);
     return this;
   }
 
-  BinaryCopy text(String value) {
+  public BinaryCopy text(String value) {
     return bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  byte[] end() {
+  public byte[] end() {
     put(scratch.putShort((short) -1));
     return out.toByteArray();
   }
@@ -67,5 +71,19 @@ final class BinaryCopy {
   private void put(ByteBuffer written) {
     out.write(filled, 0, written.position());
     written.clear();
+  }
+
+  /** Ends the rows and sends them, in the connection's transaction. */
+  public void send(Connection connection, String statement) throws SQLException {
+    byte[] rows = end();
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    try {
+      copy.writeToCopy(rows, 0, rows.length);
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
   }
 }

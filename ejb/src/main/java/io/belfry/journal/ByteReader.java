@@ -1,17 +1,20 @@
 package io.belfry.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link ByteWriter} wrote. */
-final class ByteReader {
+public final class ByteReader {
   private final byte[] bytes;
   private int next;
 
-  ByteReader(byte[] bytes) {
+  /** Reads from the first byte on. */
+  public ByteReader(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  long number() {
+  /** A number of either sign. */
+  public long number() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       byte part = bytes[next++];
@@ -24,7 +27,7 @@ final class ByteReader {
   }
 
   /** A number that counts something; never more than what is left to read could hold. */
-  int count() {
+  public int count() {
     long value = number();
     if (value < 0 || value > bytes.length) {
       throw new IllegalArgumentException("Impossible count (%d) in the journal".formatted(value));
@@ -32,9 +35,18 @@ final class ByteReader {
     return (int) value;
   }
 
-  String text() {
+  /** A text. */
+  public String text() {
     int length = count();
     String value = new String(bytes, next, length, StandardCharsets.UTF_8);
+    next += length;
+    return value;
+  }
+
+  /** A block of bytes. */
+  public byte[] block() {
+    int length = count();
+    byte[] value = Arrays.copyOfRange(bytes, next, next + length);
     next += length;
     return value;
   }

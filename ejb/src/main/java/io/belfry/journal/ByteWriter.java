@@ -4,16 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing buffer of variable-length numbers and UTF-8 texts. */
-final class ByteWriter {
+public final class ByteWriter {
   private byte[] bytes;
   private int length;
 
-  ByteWriter(int capacity) {
+  /** Begins with room for so many bytes. */
+  public ByteWriter(int capacity) {
     bytes = new byte[capacity];
   }
 
   /** Zig-zag, seven bits a byte: small numbers of either sign take one byte. */
-  void number(long value) {
+  public void number(long value) {
     reserve(10);
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
@@ -23,15 +24,21 @@ final class ByteWriter {
     bytes[length++] = (byte) rest;
   }
 
-  void text(String value) {
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    number(utf8.length);
-    reserve(utf8.length);
-    System.arraycopy(utf8, 0, bytes, length, utf8.length);
-    length += utf8.length;
+  /** As UTF-8. */
+  public void text(String value) {
+    block(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  byte[] toByteArray() {
+  /** Its length, then the bytes. */
+  public void block(byte[] value) {
+    number(value.length);
+    reserve(value.length);
+    System.arraycopy(value, 0, bytes, length, value.length);
+    length += value.length;
+  }
+
+  /** What was written. */
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }
 

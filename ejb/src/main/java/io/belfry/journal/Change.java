@@ -1,6 +1,7 @@
 package io.belfry.journal;
 
 import io.belfry.facts.Level;
+import java.util.UUID;
 
 /** A change by people of what rules decide; it takes effect at its position in the journal. */
 public sealed interface Change {
@@ -25,4 +26,14 @@ public sealed interface Change {
 
   /** A maintenance window was cancelled, or ended early. */
   record WindowRemoved(String id) implements Change {}
+
+  /** People closed an event: alerts of its key join it no more. */
+  record EventClosed(UUID event) implements Change {}
+
+  /**
+   * Another release judges from here on; the only change of its entry.
+   *
+   * @param release its name
+   */
+  record Activation(String release) implements Change {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The journal's own encoding of entries: compact, and versioned so that what was written years ago
@@ -20,6 +21,9 @@ public final class EntryCodec {
   /** Kind of a row that holds changes. */
   public static final short CHANGES = 2;
 
+  /** Kind of a row that holds an interruption. */
+  public static final short INTERRUPTION = 3;
+
   private static final int VERSION = 1;
 
   private static final List<Severity> SEVERITIES =
@@ -32,6 +36,8 @@ public final class EntryCodec {
   private static final int DEFAULT_OWNER_SET = 3;
   private static final int WINDOW_SET = 4;
   private static final int WINDOW_REMOVED = 5;
+  private static final int EVENT_CLOSED = 6;
+  private static final int ACTIVATION = 7;
 
   private EntryCodec() {}
 
@@ -87,9 +93,31 @@ public final class EntryCodec {
       } else if (change instanceof Change.WindowRemoved removed) {
         out.number(WINDOW_REMOVED);
         out.text(removed.id());
+      } else if (change instanceof Change.EventClosed closed) {
+        out.number(EVENT_CLOSED);
+        out.number(closed.event().getMostSignificantBits());
+        out.number(closed.event().getLeastSignificantBits());
+      } else if (change instanceof Change.Activation activation) {
+        out.number(ACTIVATION);
+        out.text(activation.release());
       }
     }
     return out.toByteArray();
+  }
+
+  /** Encodes an interruption for {@link #INTERRUPTION}. */
+  static byte[] encodeInterruption(long from, long to) {
+    ByteWriter out = new ByteWriter(24);
+    out.number(VERSION);
+    out.number(1);
+    out.number(from);
+    out.number(to);
+    return out.toByteArray();
+  }
+
+  /** Decodes what {@link #encodeChanges} made. */
+  public static List<Change> decodeChanges(byte[] body) {
+    return ((Entry.Changes) decode(0, 0, CHANGES, 0, body)).changes();
   }
 
   /**
@@ -121,6 +149,7 @@ public final class EntryCodec {
         }
         yield new Entry.Changes(position, tenant, stamp, changes);
       }
+      case INTERRUPTION -> new Entry.Interruption(position, stamp, in.number(), in.number());
       default ->
           throw new IllegalArgumentException(
               "Journal entry at position (%d) is of the unknown kind (%d)"
@@ -155,6 +184,8 @@ public final class EntryCodec {
       case WINDOW_SET ->
           new Change.WindowSet(in.text(), in.text(), in.number(), in.number(), in.text());
       case WINDOW_REMOVED -> new Change.WindowRemoved(in.text());
+      case EVENT_CLOSED -> new Change.EventClosed(new UUID(in.number(), in.number()));
+      case ACTIVATION -> new Change.Activation(in.text());
       default ->
           throw new IllegalArgumentException("Change of the unknown kind (%d)".formatted(kind));
     };

@@ -1,8 +1,6 @@
 package io.belfry.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * transaction that also moves the fencing row, and answers after the commit. A server that finds
  * the fencing row taken by a later epoch stops for good.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements EntrySource, AutoCloseable {
   private static final System.Logger log = System.getLogger(Journal.class.getName());
+  private static final long TAIL_BYTES = 32L << 20;
+  private static final long NEVER = 0;
+  private static final long ONCE_A_SECOND = 1_000;
+  private static final long AN_HOUR = 3_600_000;
 
   private final DataSource database;
   private final InstantSource clock;
@@ -32,33 +35,59 @@ public final class Journal implements AutoCloseable {
   private final AtomicLong queuedBytes = new AtomicLong();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final JournalFigures figures = new JournalFigures();
+  private final Tail tail = new Tail(TAIL_BYTES);
+  private final AtomicLong refusedSince = new AtomicLong();
+  private final BooleanSupplier hasSpace;
   private final Thread thread = new Thread(this::run, "belfry-journal");
 
   private volatile Head head;
+  private volatile boolean full;
+  private long spaceAskedAt;
+  private long aliveAt;
+  private long partitionsUntil;
+  private boolean interrupted;
   private volatile long watermark;
   private volatile boolean running = true;
   private volatile boolean owner = true;
   private @Nullable Connection connection;
 
-  private Journal(DataSource database, InstantSource clock, JournalSettings settings, Head head) {
+  private Journal(
+      DataSource database,
+      InstantSource clock,
+      JournalSettings settings,
+      BooleanSupplier hasSpace,
+      JournalTables.TakenOver taken) {
     this.database = database;
     this.clock = clock;
     this.settings = settings;
-    this.head = head;
-    this.watermark = head.stamp();
+    this.hasSpace = hasSpace;
+    this.head = taken.head();
+    this.aliveAt = taken.aliveAt();
+    this.watermark = Math.max(head.stamp(), aliveAt);
+    // Since the last owner was last known to be alive nobody could deliver anything.
+    this.refusedSince.set(aliveAt);
   }
 
   /**
    * Takes the journal over with a new epoch, so that whoever owned it before can write no more, and
    * starts the writer.
    *
+   * @param hasSpace asked once a second; while it says no, storing is refused
    * @throws SQLException when the database cannot be reached
    */
-  public static Journal open(DataSource database, InstantSource clock, JournalSettings settings)
+  public static Journal open(
+      DataSource database, InstantSource clock, JournalSettings settings, BooleanSupplier hasSpace)
       throws SQLException {
-    Journal journal = new Journal(database, clock, settings, JournalTables.takeOver(database));
+    Journal journal =
+        new Journal(database, clock, settings, hasSpace, JournalTables.takeOver(database));
     journal.thread.start();
     return journal;
+  }
+
+  /** The same, with nobody to ask about space. */
+  public static Journal open(DataSource database, InstantSource clock, JournalSettings settings)
+      throws SQLException {
+    return open(database, clock, settings, () -> true);
   }
 
   /**
@@ -71,8 +100,12 @@ public final class Journal implements AutoCloseable {
     Pending pending = new Pending(submission, body, new CompletableFuture<>());
     if (!running || !owner) {
       pending.fail("this server does not own the journal", null);
+    } else if (full) {
+      noteRefusal();
+      pending.fail("free space is short", null);
     } else if (queuedBytes.addAndGet(pending.size()) > settings.queuedBytes()) {
       queuedBytes.addAndGet(-pending.size());
+      noteRefusal();
       pending.fail("too much is waiting to be stored", null);
     } else {
       queue.add(pending);
@@ -84,33 +117,37 @@ public final class Journal implements AutoCloseable {
     return pending.position();
   }
 
-  /**
-   * The entries after a position, in order.
-   *
-   * @param most how many rows at the most
-   */
+  @Override
   public List<Entry> read(long after, int most) throws SQLException {
     if (after >= head.position()) {
       return List.of();
     }
-    List<Entry> entries = new ArrayList<>();
-    try (Connection reader = database.getConnection();
-        PreparedStatement select = reader.prepareStatement(JournalTables.READ)) {
-      select.setLong(1, after);
-      select.setInt(2, most);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          entries.add(
-              EntryCodec.decode(
-                  row.getLong(1),
-                  row.getLong(2),
-                  row.getShort(3),
-                  row.getLong(4),
-                  row.getBytes(5)));
-        }
-      }
+    List<Entry> newest = tail.read(after, most);
+    if (newest != null) {
+      return newest;
     }
-    return entries;
+    try (Connection reader = database.getConnection()) {
+      return JournalTables.read(reader, after, most);
+    }
+  }
+
+  @Override
+  public List<Entry> read(long tenant, long after, long until, int most) throws SQLException {
+    try (Connection reader = database.getConnection()) {
+      return JournalTables.read(reader, tenant, after, until, most);
+    }
+  }
+
+  @Override
+  public long positionBefore(long stamp) throws SQLException {
+    try (Connection reader = database.getConnection()) {
+      return JournalTables.positionBefore(reader, stamp);
+    }
+  }
+
+  @Override
+  public long end() {
+    return head.position();
   }
 
   /** Where the journal ends, as far as this server knows. */
@@ -118,7 +155,7 @@ public final class Journal implements AutoCloseable {
     return head;
   }
 
-  /** No later entry will have a stamp before this, in milliseconds since 1970. */
+  @Override
   public long watermark() {
     return watermark;
   }
@@ -133,7 +170,7 @@ public final class Journal implements AutoCloseable {
     return figures;
   }
 
-  /** Calls back, on the writer's thread, after each commit and each move of the watermark. */
+  @Override
   public void onProgress(Runnable listener) {
     listeners.add(listener);
   }
@@ -196,27 +233,84 @@ public final class Journal implements AutoCloseable {
 
   private void write(List<Pending> batch) throws SQLException {
     long stamp = Math.max(clock.millis(), watermark);
+    askForSpace(stamp);
     Connection writer = writer();
-    List<JournalTables.InboxRow> actions = JournalTables.takeInbox(writer);
-    int rows = batch.size() + actions.size();
-    if (rows > 0) {
-      Head next = new Head(head.epoch(), head.position() + rows, stamp);
-      if (!JournalTables.advance(writer, head, next)) {
-        writer.rollback();
+    ensurePartitions(writer, stamp);
+    // Never before the watermark: time that was let pass cannot be taken back.
+    long from = takeRefusal();
+    interrupted = from != NEVER && from < stamp;
+    JournalBatch rows =
+        new JournalBatch(
+            head.position(),
+            stamp,
+            interrupted ? from : NEVER,
+            batch,
+            JournalTables.takeInbox(writer));
+    if (rows.size() > 0) {
+      Head next = new Head(head.epoch(), head.position() + rows.size(), stamp);
+      try {
+        if (!JournalTables.advance(writer, head, next)) {
+          writer.rollback();
+          stepDown();
+          throw new StorageUnavailableException("another server has taken the journal over", null);
+        }
+        rows.copy(writer);
+        writer.commit();
+      } catch (SQLException | RuntimeException failure) {
+        refusedSince.set(interrupted ? from : watermark);
+        throw failure;
+      }
+      long first = head.position() + 1;
+      head = next;
+      aliveAt = stamp;
+      figures.committed(batch);
+      rows.entries().forEach(entry -> tail.add(entry.entry(), entry.bytes()));
+      watermark = stamp;
+      complete(batch, interrupted ? first + 1 : first);
+    } else {
+      writer.rollback();
+      sayThatItIsAlive(writer, stamp);
+      watermark = stamp;
+    }
+  }
+
+  private static void complete(List<Pending> batch, long firstPosition) {
+    long position = firstPosition;
+    for (Pending pending : batch) {
+      pending.position().complete(position++);
+    }
+  }
+
+  private long takeRefusal() {
+    long since = refusedSince.getAndSet(NEVER);
+    return since == NEVER ? NEVER : Math.max(since, watermark);
+  }
+
+  private void noteRefusal() {
+    refusedSince.compareAndSet(NEVER, watermark);
+  }
+
+  private void askForSpace(long now) {
+    if (now - spaceAskedAt >= ONCE_A_SECOND) {
+      spaceAskedAt = now;
+      full = !hasSpace.getAsBoolean();
+    }
+  }
+
+  private void ensurePartitions(Connection writer, long stamp) throws SQLException {
+    if (stamp + AN_HOUR >= partitionsUntil) {
+      partitionsUntil = JournalTables.ensureDays(writer, stamp);
+    }
+  }
+
+  /** So that the next owner knows since when nobody could deliver. */
+  private void sayThatItIsAlive(Connection writer, long stamp) throws SQLException {
+    if (stamp - aliveAt >= ONCE_A_SECOND) {
+      if (!JournalTables.alive(writer, head.epoch(), stamp)) {
         stepDown();
         throw new StorageUnavailableException("another server has taken the journal over", null);
       }
-      JournalTables.copy(writer, head.position(), stamp, batch, actions);
-      writer.commit();
-      head = next;
-      figures.committed(batch);
-    } else {
-      writer.rollback();
-    }
-    watermark = stamp;
-    long position = head.position() - rows;
-    for (Pending pending : batch) {
-      pending.position().complete(++position);
+      aliveAt = stamp;
     }
   }
 
@@ -228,6 +322,7 @@ public final class Journal implements AutoCloseable {
     long before = head.position();
     JournalTables.closeQuietly(connection);
     connection = null;
+    tail.clear();
     if (!owner) {
       failAll(batch, "this server does not own the journal", failure);
       return;
@@ -240,16 +335,17 @@ public final class Journal implements AutoCloseable {
       writer();
       watermark = Math.max(watermark, head.stamp());
       if (head.position() > before) {
+        refusedSince.set(NEVER);
         figures.committed(batch);
-        for (Pending pending : batch) {
-          pending.position().complete(++before);
-        }
+        complete(batch, interrupted ? before + 2 : before + 1);
       } else {
+        noteRefusal();
         failAll(batch, "the database refused to store it", failure);
       }
     } catch (SQLException | RuntimeException stillAway) {
       JournalTables.closeQuietly(connection);
       connection = null;
+      noteRefusal();
       failAll(batch, "the database cannot be reached", stillAway);
       pause();
     }

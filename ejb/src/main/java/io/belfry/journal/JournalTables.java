@@ -5,19 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /** The journal's statements. */
 final class JournalTables {
-  static final String READ =
+  private static final String COLUMNS =
       "select position, tenant_id, kind, (extract(epoch from stamp) * 1000)::bigint, body"
-          + " from journal_entry where position > ? order by position limit ?";
+          + " from journal_entry where ";
 
   private static final String HEAD = "epoch, position, (extract(epoch from stamp) * 1000)::bigint";
 
@@ -26,13 +27,101 @@ final class JournalTables {
   /** A person's action that waits to be moved into the journal. */
   record InboxRow(long id, long tenant, byte[] body) {}
 
-  static Head takeOver(DataSource database) throws SQLException {
+  /**
+   * @param aliveAt when the last owner could still accept alerts, in milliseconds since 1970, 0
+   *     when there was none
+   */
+  record TakenOver(Head head, long aliveAt) {}
+
+  static TakenOver takeOver(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("update journal_head set epoch = epoch + 1 returning " + HEAD)) {
-      return headOf(row);
+            statement.executeQuery(
+                "update journal_head set epoch = epoch + 1 returning "
+                    + HEAD
+                    + ", (extract(epoch from alive_at) * 1000)::bigint")) {
+      Head head = headOf(row);
+      return new TakenOver(head, row.getLong(4));
     }
+  }
+
+  /** Says that the owner lives; false when it is not the owner any more. */
+  static boolean alive(Connection connection, long epoch, long time) throws SQLException {
+    try (Statement setting = connection.createStatement();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update journal_head set alive_at = to_timestamp(?::double precision / 1000)"
+                    + " where epoch = ?")) {
+      setting.execute("set local synchronous_commit = off");
+      update.setLong(1, time);
+      update.setLong(2, epoch);
+      boolean owner = update.executeUpdate() == 1;
+      connection.commit();
+      return owner;
+    }
+  }
+
+  /** Makes the partitions of the day and of the next; returns when those end. */
+  static long ensureDays(Connection connection, long time) throws SQLException {
+    LocalDate day = Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).toLocalDate();
+    try (PreparedStatement ensure =
+        connection.prepareStatement(
+            "select belfry_ensure_day(?::date + n) from generate_series(0, 1) n")) {
+      ensure.setObject(1, day);
+      ensure.execute();
+    }
+    connection.commit();
+    return day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  }
+
+  static List<Entry> read(Connection connection, long after, int most) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(COLUMNS + "position > ? order by position limit ?")) {
+      select.setLong(1, after);
+      select.setInt(2, most);
+      return entries(select);
+    }
+  }
+
+  static List<Entry> read(Connection connection, long tenant, long after, long until, int most)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            COLUMNS
+                + "tenant_id in (?, 0) and position > ? and position <= ?"
+                + " order by position limit ?")) {
+      select.setLong(1, tenant);
+      select.setLong(2, after);
+      select.setLong(3, until);
+      select.setInt(4, most);
+      return entries(select);
+    }
+  }
+
+  static long positionBefore(Connection connection, long stamp) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select position from journal_entry"
+                + " where stamp < to_timestamp(?::double precision / 1000)"
+                + " order by position desc limit 1")) {
+      select.setLong(1, stamp);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private static List<Entry> entries(PreparedStatement select) throws SQLException {
+    List<Entry> entries = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        entries.add(
+            EntryCodec.decode(
+                row.getLong(1), row.getLong(2), row.getShort(3), row.getLong(4), row.getBytes(5)));
+      }
+    }
+    return entries;
   }
 
   static Head head(Connection connection) throws SQLException {
@@ -54,12 +143,14 @@ final class JournalTables {
   static boolean advance(Connection connection, Head from, Head to) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update journal_head set position = ?, stamp = to_timestamp(?::double precision / 1000)"
+            "update journal_head set position = ?, stamp = to_timestamp(?::double precision / 1000),"
+                + " alive_at = to_timestamp(?::double precision / 1000)"
                 + " where epoch = ? and position = ?")) {
       update.setLong(1, to.position());
       update.setLong(2, to.stamp());
-      update.setLong(3, from.epoch());
-      update.setLong(4, from.position());
+      update.setLong(3, to.stamp());
+      update.setLong(4, from.epoch());
+      update.setLong(5, from.position());
       return update.executeUpdate() == 1;
     }
   }
@@ -82,48 +173,6 @@ final class JournalTables {
     return rows;
   }
 
-  static void copy(
-      Connection connection, long after, long stamp, List<Pending> batch, List<InboxRow> actions)
-      throws SQLException {
-    BinaryCopy entries = new BinaryCopy();
-    BinaryCopy originals = new BinaryCopy();
-    long position = after;
-    for (Pending pending : batch) {
-      Submission submission = pending.submission();
-      position++;
-      entries
-          .row(6)
-          .int8(position)
-          .int8(submission.tenant())
-          .int2(EntryCodec.ALERTS)
-          .timestamp(stamp)
-          .int4(submission.alerts().size())
-          .bytes(pending.body());
-      originals
-          .row(5)
-          .int8(position)
-          .int8(submission.tenant())
-          .timestamp(stamp)
-          .text(submission.contentType())
-          .bytes(submission.original());
-    }
-    for (InboxRow action : actions) {
-      position++;
-      entries
-          .row(6)
-          .int8(position)
-          .int8(action.tenant())
-          .int2(EntryCodec.CHANGES)
-          .timestamp(stamp)
-          .int4(0)
-          .bytes(action.body());
-    }
-    send(connection, "copy journal_entry from stdin (format binary)", entries.end());
-    if (!batch.isEmpty()) {
-      send(connection, "copy journal_original from stdin (format binary)", originals.end());
-    }
-  }
-
   static void closeQuietly(@Nullable Connection connection) {
     if (connection == null) {
       return;
@@ -143,18 +192,5 @@ final class JournalTables {
           "The journal's fencing row is missing. Maybe the schema was restored in part.");
     }
     return new Head(row.getLong(1), row.getLong(2), row.getLong(3));
-  }
-
-  private static void send(Connection connection, String statement, byte[] rows)
-      throws SQLException {
-    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-    try {
-      copy.writeToCopy(rows, 0, rows.length);
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    }
   }
 }

@@ -1,31 +1,37 @@
 package io.belfry.ledger;
 
+import io.belfry.engine.Checkpoint;
+import io.belfry.engine.EngineStore;
 import io.belfry.engine.Outcome;
-import io.belfry.engine.OutcomeSink;
+import io.belfry.engine.Snapshot;
 import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's memory that outlasts it. A commit need not wait for the disk: what a crash takes
  * away is decided again from the journal, which does wait.
  */
-public final class Ledger implements OutcomeSink {
+public final class Ledger implements EngineStore {
 
   /** Adds rows of another feature to the ledger's transaction, such as those of the outbox. */
   @FunctionalInterface
   public interface Companion {
     /** Called before the commit; a failure takes the whole transaction back. */
     void write(Connection transaction, List<Outcome> outcomes) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    @Nullable T in(Connection connection) throws SQLException;
   }
 
   private final DataSource database;
@@ -67,20 +73,53 @@ public final class Ledger implements OutcomeSink {
   }
 
   @Override
-  public Map<Long, Long> checkpoints() throws SQLException {
-    Map<Long, Long> positions = new HashMap<>();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select tenant_id, position from checkpoint")) {
-      while (row.next()) {
-        positions.put(row.getLong(1), row.getLong(2));
-      }
-    }
-    return positions;
+  public Resume resume() throws SQLException {
+    return Objects.requireNonNull(transaction(ResumeTables::read));
   }
 
   @Override
-  public void keep(List<Outcome> outcomes) throws SQLException {
+  public void keep(Batch batch) throws SQLException {
+    transaction(
+        connection -> {
+          fence(connection);
+          LedgerTables.write(connection, batch);
+          for (Snapshot snapshot : batch.snapshots()) {
+            SnapshotTables.insert(connection, snapshot, null);
+          }
+          for (Companion companion : companions) {
+            companion.write(connection, batch.outcomes());
+          }
+          return null;
+        });
+    List<Outcome> kept = batch.outcomes();
+    listeners.forEach(listener -> listener.accept(kept));
+  }
+
+  @Override
+  public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) throws SQLException {
+    return transaction(
+        connection -> SnapshotTables.newest(connection, tenant, notAfter.position()));
+  }
+
+  @Override
+  public void keepSnapshot(Snapshot snapshot, long nextDue) throws SQLException {
+    transaction(
+        connection -> {
+          fence(connection);
+          SnapshotTables.insert(connection, snapshot, nextDue);
+          return null;
+        });
+  }
+
+  private void fence(Connection connection) throws SQLException {
+    if (!LedgerTables.owns(connection, epoch)) {
+      throw new SQLException(
+          "The ledger belongs to another epoch than (%d); this server keeps nothing more."
+              .formatted(epoch));
+    }
+  }
+
+  private <T> @Nullable T transaction(Work<T> work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -88,16 +127,9 @@ public final class Ledger implements OutcomeSink {
         try (Statement setting = connection.createStatement()) {
           setting.execute("set local synchronous_commit = off");
         }
-        if (!LedgerTables.owns(connection, epoch)) {
-          throw new SQLException(
-              "The ledger belongs to another epoch than (%d); this server keeps nothing more."
-                  .formatted(epoch));
-        }
-        LedgerTables.write(connection, outcomes);
-        for (Companion companion : companions) {
-          companion.write(connection, outcomes);
-        }
+        T result = work.in(connection);
         connection.commit();
+        return result;
       } catch (SQLException | RuntimeException failure) {
         connection.rollback();
         throw failure;
@@ -105,7 +137,5 @@ public final class Ledger implements OutcomeSink {
         connection.setAutoCommit(true);
       }
     }
-    List<Outcome> kept = List.copyOf(outcomes);
-    listeners.forEach(listener -> listener.accept(kept));
   }
 }

@@ -1,11 +1,15 @@
 package io.belfry.ledger;
 
 import io.belfry.engine.Decision;
+import io.belfry.engine.EngineStore;
 import io.belfry.engine.EventState;
 import io.belfry.engine.FactValues;
 import io.belfry.engine.Fate;
 import io.belfry.engine.Judged;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Quarantine;
+import io.belfry.journal.BinaryCopy;
+import io.belfry.platform.BulkInsert;
 import io.belfry.platform.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,27 +57,6 @@ final class LedgerTables {
           .text("opened_by_rule", row -> row.event().rule())
           .text("release", row -> row.event().release());
 
-  private static final BulkInsert<AlertRow> ALERTS =
-      new BulkInsert<AlertRow>("alert", "do nothing")
-          .number("tenant_id", row -> row.outcome().tenant())
-          .number("position", row -> row.outcome().position())
-          .number("index", row -> (long) row.index())
-          .time("received_at", row -> row.outcome().stamp())
-          .time("starts_at", row -> row.judged().alert().startsAt())
-          .text("source", row -> row.judged().alert().source())
-          .text("type", row -> row.judged().alert().type())
-          .text("key", row -> row.judged().alert().key())
-          .text("status", row -> word(row.judged().alert().status()))
-          .text("severity", row -> word(row.judged().alert().severity()))
-          .text("summary", row -> row.judged().alert().summary())
-          .text("service", row -> row.judged().alert().service())
-          .text("ci", row -> row.judged().alert().ci())
-          .json("labels", row -> Json.write(row.judged().alert().labels()))
-          .text("fate", row -> row.judged().fate().word())
-          .text("reason", row -> row.judged().reason())
-          .text("rule", row -> row.judged().rule())
-          .uuid("event_id", row -> row.judged().event());
-
   private static final BulkInsert<DecisionRow> DECISIONS =
       new BulkInsert<DecisionRow>("decision", "do nothing")
           .number("tenant_id", row -> row.outcome().tenant())
@@ -99,14 +82,21 @@ final class LedgerTables {
   private static final BulkInsert<Outcome> CHECKPOINTS =
       new BulkInsert<Outcome>(
               "checkpoint",
-              "(tenant_id) do update set position = excluded.position, stamp = excluded.stamp")
+              "(tenant_id) do update set position = excluded.position, clock = excluded.clock")
           .number("tenant_id", Outcome::tenant)
           .number("position", Outcome::position)
-          .time("stamp", Outcome::stamp);
+          .time("clock", Outcome::stamp);
+
+  private static final BulkInsert<Quarantine> QUARANTINES =
+      new BulkInsert<Quarantine>("quarantine", "do nothing")
+          .number("tenant_id", Quarantine::tenant)
+          .number("position", Quarantine::position)
+          .number("index", row -> (long) row.index())
+          .time("clock", Quarantine::clock)
+          .text("runbook", Quarantine::runbook)
+          .text("reason", Quarantine::reason);
 
   private record EventRow(long tenant, EventState event) {}
-
-  private record AlertRow(Outcome outcome, int index, Judged judged) {}
 
   private record DecisionRow(Outcome outcome, Decision decision) {}
 
@@ -123,16 +113,24 @@ final class LedgerTables {
     }
   }
 
-  static void write(Connection connection, List<Outcome> outcomes) throws SQLException {
+  static void write(Connection connection, EngineStore.Batch batch) throws SQLException {
     Map<String, EventRow> events = new TreeMap<>();
-    List<AlertRow> alerts = new ArrayList<>();
+    BinaryCopy packed = new BinaryCopy();
+    boolean anyFate = false;
     List<DecisionRow> decisions = new ArrayList<>();
     Map<String, FateRow> fates = new TreeMap<>();
     Map<Long, Outcome> last = new LinkedHashMap<>();
-    for (Outcome outcome : outcomes) {
-      int index = 0;
+    for (Outcome outcome : batch.outcomes()) {
+      if (!outcome.judged().isEmpty()) {
+        anyFate = true;
+        packed
+            .row(4)
+            .int8(outcome.position())
+            .int8(outcome.tenant())
+            .timestamp(outcome.stamp())
+            .bytes(FateCodec.encode(outcome.judged()));
+      }
       for (Judged judged : outcome.judged()) {
-        alerts.add(new AlertRow(outcome, index++, judged));
         fates.merge(
             outcome.tenant() + " " + judged.fate(),
             new FateRow(outcome.tenant(), judged.fate(), 1),
@@ -147,10 +145,25 @@ final class LedgerTables {
       last.put(outcome.tenant(), outcome);
     }
     EVENTS.insert(connection, List.copyOf(events.values()));
-    ALERTS.insert(connection, alerts);
+    if (anyFate) {
+      packed.send(connection, "copy fate from stdin (format binary)");
+    }
     DECISIONS.insert(connection, decisions);
     FATES.insert(connection, List.copyOf(fates.values()));
+    QUARANTINES.insert(connection, batch.quarantines());
     CHECKPOINTS.insert(connection, List.copyOf(last.values()));
+    progress(connection, batch.lane(), batch.judged());
+  }
+
+  private static void progress(Connection connection, int lane, long position) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "insert into ledger_progress (lane, position) values (?, ?)"
+                + " on conflict (lane) do update set position = excluded.position")) {
+      upsert.setInt(1, lane);
+      upsert.setLong(2, position);
+      upsert.executeUpdate();
+    }
   }
 
   private static String facts(List<FactValues> facts) {

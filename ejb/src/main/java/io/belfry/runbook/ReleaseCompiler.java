@@ -6,9 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -24,6 +27,11 @@ import org.kie.api.runtime.KieContainer;
 public final class ReleaseCompiler {
   private static final String BASE = "release";
 
+  /**
+   * Senders repeat what fires at least this often: what an hour does not mention has no grounds.
+   */
+  private static final long HORIZON_MILLIS = 60 * 60 * 1000L;
+
   private ReleaseCompiler() {}
 
   /**
@@ -34,8 +42,38 @@ public final class ReleaseCompiler {
    * @throws RunbookException when something does not compile, or not to the executable model
    */
   public static Release compile(byte[] policies, List<Runbook> runbooks) {
-    String drl = RunbookDrl.of(runbooks);
-    String name = nameOf(policies, drl);
+    return compile(policies, runbooks, "");
+  }
+
+  /** The same, with rules of its own beside; they stand after the match rules. */
+  static Release compile(byte[] policies, List<Runbook> runbooks, String more) {
+    String name = nameOf(policies, RunbookDrl.of(runbooks) + more);
+    return new Variants(name, policies, runbooks, more).without(Set.of());
+  }
+
+  /** The release, and the same without some of its runbooks. */
+  private record Variants(String name, byte[] policies, List<Runbook> runbooks, String more)
+      implements Release.Variants {
+    @Override
+    public @Nullable String runbookOf(String rule) {
+      return runbooks.stream()
+          .filter(runbook -> RunbookDrl.nameOf(runbook).equals(rule))
+          .map(Runbook::id)
+          .findFirst()
+          .orElse(null);
+    }
+
+    @Override
+    public Release without(Set<String> quarantined) {
+      List<Runbook> rest =
+          runbooks.stream().filter(runbook -> !quarantined.contains(runbook.id())).toList();
+      String drl = RunbookDrl.of(rest) + more;
+      KieBase rules = rules(nameOf(policies, drl), policies, drl);
+      return new Release(name, quarantined, rules, HORIZON_MILLIS, this);
+    }
+  }
+
+  private static KieBase rules(String name, byte[] policies, String drl) {
     // More than ten rules would compile in threads of Drools' own, which do not know the
     // application's class loader.
     System.setProperty("drools.parallelRulesBuildThreshold", "-1");
@@ -79,7 +117,7 @@ public final class ReleaseCompiler {
     InternalKieModule built = (InternalKieModule) builder.getKieModule();
     KieContainer container =
         services.newKieContainer(built.getReleaseId(), ReleaseCompiler.class.getClassLoader());
-    return new Release(name, container.getKieBase(BASE));
+    return container.getKieBase(BASE);
   }
 
   private static String nameOf(byte[] policies, String drl) {

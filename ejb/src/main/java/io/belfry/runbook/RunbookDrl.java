@@ -18,6 +18,11 @@ final class RunbookDrl {
         + runbooks.stream().map(RunbookDrl::rule).collect(Collectors.joining("\n"));
   }
 
+  /** The name of a runbook's match rule. */
+  static String nameOf(Runbook runbook) {
+    return "Runbook " + runbook.id() + " knows the alert";
+  }
+
   private static String rule(Runbook runbook) {
     String patterns =
         runbook.types().stream()
@@ -34,7 +39,7 @@ final class RunbookDrl {
         end
         """
         .formatted(
-            quoted("Runbook " + runbook.id() + " knows the alert"),
+            quoted(nameOf(runbook)),
             SALIENCE,
             patterns,
             quoted(runbook.id()),

@@ -36,10 +36,11 @@ public final class ScenarioRunner {
       long position = 1;
       session.apply(new Entry.Changes(position, TENANT, ScenarioParser.START, scenario.given()));
       for (Scenario.Step step : scenario.steps()) {
-        Outcome outcome =
+        List<Outcome> outcomes =
             session.apply(
                 new Entry.Alerts(
                     ++position, TENANT, ScenarioParser.START + step.at(), List.of(step.alert())));
+        Outcome outcome = outcomes.get(outcomes.size() - 1);
         String fate = outcome.judged().get(0).fate().word();
         if (!step.fate().isEmpty() && !step.fate().equals(fate)) {
           differences.add(
@@ -51,7 +52,7 @@ public final class ScenarioRunner {
                       fate,
                       outcome.judged().get(0).reason()));
         }
-        outcome.events().forEach(event -> events.put(event.key(), event));
+        outcomes.forEach(each -> each.events().forEach(event -> events.put(event.key(), event)));
       }
       fired = session.firings().keySet();
     }

@@ -3,9 +3,11 @@ package io.belfry.startup;
 import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.Engine;
+import io.belfry.engine.EngineSettings;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
+import io.belfry.event.AlertProjection;
 import io.belfry.event.LiveStream;
 import io.belfry.identity.IdentityBootstrap;
 import io.belfry.intake.Intake;
@@ -28,10 +30,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -57,27 +60,33 @@ public class Belfry {
   private Ledger ledger;
   private Engine engine;
   private Outbox outbox;
+  private AlertProjection projection;
   private Intake intake;
 
   @PostConstruct
   void start() {
     // Compiling takes longest and needs no database, so it runs beside the rest.
+    ShippedRelease shipped = ShippedRelease.carried();
     CompletableFuture<Release> release =
-        CompletableFuture.supplyAsync(Releases::shipped, Belfry::inThread);
+        CompletableFuture.supplyAsync(shipped::compile, Belfry::inThread);
     Flyway.configure(Belfry.class.getClassLoader()).dataSource(database).load().migrate();
     identity.run();
     InstantSource time = clock::now;
+    Releases releases = new Releases(database);
     try {
+      releases.ship(shipped, release.join());
       journal = Journal.open(database, time, JournalSettings.defaults());
       ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
     outbox = new Outbox(database, new MailNotifier(settings), time);
-    engine = new Engine(journal, release.join(), ledger);
+    engine = new Engine(journal, releases, ledger, EngineSettings.defaults());
+    projection = new AlertProjection(database, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
     outbox.start();
+    projection.start();
     engine.start();
     log.log(
         System.Logger.Level.INFO,
@@ -101,6 +110,9 @@ public class Belfry {
     if (engine != null) {
       engine.close();
     }
+    if (projection != null) {
+      projection.close();
+    }
     if (outbox != null) {
       outbox.close();
     }
@@ -123,26 +135,29 @@ public class Belfry {
 
   private void tell(List<Outcome> kept) {
     outbox.wake();
-    Map<Long, List<LiveStream.ChangedEvent>> events = new HashMap<>();
-    Map<Long, Integer> alerts = new HashMap<>();
+    projection.wake();
+    Map<Long, Map<UUID, LiveStream.ChangedEvent>> events = new TreeMap<>();
     for (Outcome outcome : kept) {
-      alerts.merge(outcome.tenant(), outcome.judged().size(), Integer::sum);
-      List<LiveStream.ChangedEvent> changed =
-          events.computeIfAbsent(outcome.tenant(), tenant -> new ArrayList<>());
       Map<UUID, String> kinds = new HashMap<>();
       for (Decision decision : outcome.decisions()) {
         kinds.put(decision.event(), change(decision.kind()));
       }
       for (EventState event : outcome.events()) {
-        changed.add(
-            new LiveStream.ChangedEvent(
-                event.id(), event.number(), kinds.getOrDefault(event.id(), "changed")));
+        events
+            .computeIfAbsent(outcome.tenant(), tenant -> new LinkedHashMap<>())
+            .put(
+                event.id(),
+                new LiveStream.ChangedEvent(
+                    event.id(), event.number(), kinds.getOrDefault(event.id(), "changed")));
       }
     }
-    alerts.forEach(
-        (tenant, count) ->
-            live.publish(
-                new LiveStream.Change(tenant, events.getOrDefault(tenant, List.of()), count)));
+    events.forEach(
+        (tenant, changed) ->
+            live.publish(new LiveStream.Change(tenant, List.copyOf(changed.values()), 0)));
+  }
+
+  private void tellAlerts(long tenant, long added) {
+    live.publish(new LiveStream.Change(tenant, List.of(), (int) added));
   }
 
   private static String change(DecisionKind kind) {

@@ -6,6 +6,7 @@ import static io.belfry.journal.SampleAlerts.resolved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.Engine;
+import io.belfry.engine.EngineSettings;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
 import io.belfry.journal.Submission;
@@ -77,7 +78,8 @@ class StraightLineTest {
     List<String> before = query("select id::text, number::text from event order by number");
     execute(
         "delete from event; delete from decision; delete from alert; delete from fate_count;"
-            + " delete from checkpoint");
+            + " delete from checkpoint; delete from snapshot; delete from ledger_progress;"
+            + " truncate fate");
 
     deliver();
 
@@ -91,7 +93,8 @@ class StraightLineTest {
   private void deliver(Submission... requests) throws Exception {
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
       Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
-      try (Engine engine = new Engine(journal, SampleReleases.withOneRunbook(), ledger)) {
+      try (Engine engine =
+          new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();
         for (Submission request : requests) {
           clock.advance(Duration.ofSeconds(1));

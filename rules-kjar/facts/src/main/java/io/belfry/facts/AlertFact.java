@@ -11,7 +11,7 @@ import org.kie.api.definition.type.Timestamp;
  */
 @Role(Role.Type.EVENT)
 @Timestamp("arrival")
-public final class AlertFact implements Explained {
+public final class AlertFact implements Explained, Passing {
   private final long arrival;
   private final String source;
   private final String type;

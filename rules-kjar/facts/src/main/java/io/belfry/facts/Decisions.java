@@ -34,4 +34,16 @@ public interface Decisions {
 
   /** The alert is kept and listed, and opens nothing. */
   void informational(AlertFact alert, String reason);
+
+  /**
+   * Asks for an {@link Expired} fact of the key when nothing takes the deadline back before. A
+   * deadline that the key already has is replaced. Time in which Belfry itself could not accept
+   * alerts does not count.
+   *
+   * @param millis from now, at least 1
+   */
+  void await(String key, long millis);
+
+  /** Takes the deadline of the key back; does nothing when it has none. */
+  void awaitNoMore(String key);
 }

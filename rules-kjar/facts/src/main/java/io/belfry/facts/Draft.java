@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An event in the making: each stage of the policies fills in its part, the last one opens it. */
-public final class Draft implements Explained {
+public final class Draft implements Explained, Passing {
   private final AlertFact alert;
   private @Nullable RunbookMatch match;
   private @Nullable Level impact;

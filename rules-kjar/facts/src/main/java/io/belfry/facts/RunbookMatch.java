@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a runbook whose match rule recognised the alert; gone when the alert is judged.
  */
-public final class RunbookMatch implements Explained {
+public final class RunbookMatch implements Explained, Passing {
   private final AlertFact alert;
   private final String runbook;
   private final String title;

@@ -1,12 +1,13 @@
 package io.belfry.web.event;
 
-import io.belfry.event.EventStore;
+import io.belfry.event.AlertStore;
 import io.belfry.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("alerts:read")
 @Tag(name = "Alerts")
 public class AlertResource {
-  private final EventStore events;
+  private final AlertStore alerts;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
@@ -34,8 +35,8 @@ public class AlertResource {
 
   /** Creates it from what it works with. */
   @Inject
-  public AlertResource(EventStore events) {
-    this.events = events;
+  public AlertResource(AlertStore alerts) {
+    this.alerts = alerts;
   }
 
   /** Lists alerts, the newest first. */
@@ -46,8 +47,16 @@ public class AlertResource {
       @QueryParam("q") @Nullable String text,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    return events
-        .alerts(Words.of("fate", fate, Words.FATES), Words.text(text), cursor, Page.limit(limit))
+    return alerts
+        .list(Words.of("fate", fate, Words.FATES), Words.text(text), cursor, Page.limit(limit))
         .map(AlertView::of);
+  }
+
+  /** Shows one alert; it is there as soon as its sender was answered. */
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Read an alert with its fate")
+  public AlertView read(@PathParam("id") String id) {
+    return AlertView.of(alerts.get(id));
   }
 }

@@ -1,16 +1,17 @@
 package io.belfry.web.event;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.belfry.event.StoredAlert;
+import io.belfry.journal.Alert;
+import io.belfry.ledger.FateCodec;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An alert and its fate as the API shows it.
  *
- * @param labels a JSON object as it is stored
+ * @param fate pending while it is not judged
  */
 public record AlertView(
     String id,
@@ -24,7 +25,7 @@ public record AlertView(
     String summary,
     @Nullable String service,
     @Nullable String ci,
-    @JsonRawValue String labels,
+    Map<String, String> labels,
     String fate,
     String fateReason,
     @Nullable EventLink event) {
@@ -32,24 +33,26 @@ public record AlertView(
   /** The event that it touched. */
   public record EventLink(UUID id, long number) {}
 
-  static AlertView of(StoredAlert alert) {
+  static AlertView of(StoredAlert stored) {
+    Alert alert = stored.alert();
+    FateCodec.Kept fate = stored.fate();
     return new AlertView(
-        alert.id(),
-        alert.receivedAt(),
-        alert.startsAt(),
+        stored.id(),
+        stored.receivedAt(),
+        alert.startsAt() == 0 ? null : Instant.ofEpochMilli(alert.startsAt()),
         alert.source(),
         alert.type(),
         alert.key(),
-        alert.status(),
-        alert.severity(),
+        Words.word(alert.status()),
+        Words.word(alert.severity()),
         alert.summary(),
         EventView.emptyToNull(alert.service()),
         EventView.emptyToNull(alert.ci()),
         alert.labels(),
-        alert.fate(),
-        alert.reason(),
-        alert.eventId() == null
+        fate == null ? "pending" : fate.fate().word(),
+        fate == null ? "It is stored, and waits to be judged." : fate.reason(),
+        stored.event() == null || fate == null
             ? null
-            : new EventLink(alert.eventId(), Objects.requireNonNull(alert.eventNumber())));
+            : new EventLink(stored.event(), fate.event()));
   }
 }

@@ -3,6 +3,7 @@ package io.belfry.web.event;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.belfry.event.StoredDecision;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule decided, as the API shows it.
@@ -17,7 +18,7 @@ public record DecisionView(
     String release,
     String sentence,
     @JsonRawValue String facts,
-    String alertId) {
+    @Nullable String alertId) {
 
   static DecisionView of(StoredDecision decision) {
     return new DecisionView(

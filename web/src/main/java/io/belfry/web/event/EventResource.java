@@ -1,6 +1,7 @@
 package io.belfry.web.event;
 
 import io.belfry.catalogue.Teams;
+import io.belfry.event.AlertStore;
 import io.belfry.event.Event;
 import io.belfry.event.EventFilter;
 import io.belfry.event.EventStore;
@@ -30,18 +31,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Events")
 public class EventResource {
   private final EventStore events;
+  private final AlertStore alerts;
   private final Teams teams;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public EventResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public EventResource(EventStore events, Teams teams) {
+  public EventResource(EventStore events, AlertStore alerts, Teams teams) {
     this.events = events;
+    this.alerts = alerts;
     this.teams = teams;
   }
 
@@ -88,7 +91,7 @@ public class EventResource {
       @PathParam("id") UUID id,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    return events.alertsOf(id, cursor, Page.limit(limit)).map(AlertView::of);
+    return alerts.ofEvent(events.get(id).number(), cursor, Page.limit(limit)).map(AlertView::of);
   }
 
   /** Lists what the rules decided about one, in order. */

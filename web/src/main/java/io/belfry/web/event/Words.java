@@ -4,6 +4,7 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ final class Words {
       }
     }
     return words;
+  }
+
+  /** A constant as the API says it. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static @Nullable String text(@Nullable String value) {

@@ -1,7 +1,7 @@
 package io.belfry.web.operations;
 
 import io.belfry.engine.Engine;
-import io.belfry.event.EventStore;
+import io.belfry.event.AlertStore;
 import io.belfry.intake.Intake;
 import io.belfry.journal.Journal;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("alerts:read")
 @Tag(name = "Accounting")
 public class AccountingResource {
-  private final EventStore events;
+  private final AlertStore alerts;
   private final Intake intake;
   private final Journal journal;
   private final Engine engine;
@@ -36,8 +36,8 @@ public class AccountingResource {
 
   /** Creates it from what it works with. */
   @Inject
-  public AccountingResource(EventStore events, Intake intake, Journal journal, Engine engine) {
-    this.events = events;
+  public AccountingResource(AlertStore alerts, Intake intake, Journal journal, Engine engine) {
+    this.alerts = alerts;
     this.intake = intake;
     this.journal = journal;
     this.engine = engine;
@@ -66,7 +66,7 @@ public class AccountingResource {
   @Operation(summary = "Count what became of alerts")
   public Accounting read() {
     Map<String, Long> rejected = intake.figures().rejected();
-    EventStore.Counts counts = events.counts();
+    AlertStore.Counts counts = alerts.counts();
     long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
     long judged = counts.fates().values().stream().mapToLong(Long::longValue).sum();
     return new Accounting(

@@ -1,4 +1,4 @@
-package io.belfry.ledger;
+package io.belfry.platform;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what becomes a row
  */
-final class BulkInsert<T> {
+public final class BulkInsert<T> {
   private final String table;
   private final String conflict;
   private final List<Column<T>> columns = new ArrayList<>();
@@ -27,29 +27,29 @@ final class BulkInsert<T> {
   /**
    * @param conflict what follows {@code on conflict}
    */
-  BulkInsert(String table, String conflict) {
+  public BulkInsert(String table, String conflict) {
     this.table = table;
     this.conflict = conflict;
   }
 
-  BulkInsert<T> text(String name, Function<T, @Nullable Object> value) {
+  public BulkInsert<T> text(String name, Function<T, @Nullable Object> value) {
     return column(name, "text", "%s", value);
   }
 
-  BulkInsert<T> number(String name, Function<T, @Nullable Object> value) {
+  public BulkInsert<T> number(String name, Function<T, @Nullable Object> value) {
     return column(name, "bigint", "%s", value);
   }
 
-  BulkInsert<T> uuid(String name, Function<T, @Nullable Object> value) {
+  public BulkInsert<T> uuid(String name, Function<T, @Nullable Object> value) {
     return column(name, "uuid", "%s", value);
   }
 
-  BulkInsert<T> json(String name, Function<T, @Nullable Object> value) {
+  public BulkInsert<T> json(String name, Function<T, @Nullable Object> value) {
     return column(name, "text", "%s::jsonb", value);
   }
 
   /** Milliseconds since 1970; 0 becomes null. */
-  BulkInsert<T> time(String name, Function<T, Long> value) {
+  public BulkInsert<T> time(String name, Function<T, Long> value) {
     return column(
         name,
         "bigint",
@@ -67,7 +67,7 @@ final class BulkInsert<T> {
   }
 
   /** Inserts the rows; does nothing when there are none. */
-  void insert(Connection connection, List<T> rows) throws SQLException {
+  public void insert(Connection connection, List<T> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }

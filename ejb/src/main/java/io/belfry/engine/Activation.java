@@ -1,0 +1,207 @@
+package io.belfry.engine;
+
+import io.belfry.facts.Condition;
+import io.belfry.facts.Kept;
+import io.belfry.journal.Entry;
+import io.belfry.journal.EntrySource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Exchanges the release that judges a tenant, at an entry of the journal, and loses no state.
+ *
+ * <p>Events, catalogue, and what rules keep for long go over as they are. What rests on a window of
+ * time is made anew by the next release, which replays its horizon muted. Then both are reconciled:
+ * what the next release holds to be firing without an event gets one, and an event that it would
+ * not have opened is cleared.
+ */
+final class Activation {
+  private static final System.Logger log = System.getLogger(Activation.class.getName());
+  private static final String RULE = "activation";
+  private static final int ROWS_A_READ = 2_000;
+
+  private final EntrySource journal;
+  private final ReleaseSource releases;
+
+  /** The session that goes on, and what the change itself came to. */
+  record Switched(Session session, Outcome outcome) {}
+
+  Activation(EntrySource journal, ReleaseSource releases) {
+    this.journal = journal;
+    this.releases = releases;
+  }
+
+  Switched apply(Session before, Entry entry, String release) throws Exception {
+    Release next = releases.get(release);
+    Snapshot truth = before.snapshot();
+    Set<String> heard = new TreeSet<>();
+    Snapshot replayed = replay(next, truth, entry, heard);
+    Reconciled reconciled = new Reconciled(entry, next.name(), truth.numbers());
+    List<Snapshot.OpenEvent> events = reconciled.events(truth, replayed, heard);
+    Session after =
+        new Session(
+            next,
+            new Snapshot(
+                truth.tenant(),
+                entry.position(),
+                entry.stamp(),
+                next.name(),
+                Set.of(),
+                reconciled.decisions.size(),
+                reconciled.numbers,
+                truth.catalogue(),
+                events,
+                replayed.awaited(),
+                truth.idempotencyKeys(),
+                kept(truth, replayed)));
+    before.close();
+    Outcome outcome =
+        new Outcome(
+            entry.position(),
+            entry.tenant(),
+            entry.stamp(),
+            next.name(),
+            List.of(),
+            reconciled.decisions,
+            reconciled.changed);
+    return new Switched(after, outcome);
+  }
+
+  /** What the next release would hold, had it judged since its horizon. */
+  private Snapshot replay(Release next, Snapshot truth, Entry entry, Set<String> heard)
+      throws Exception {
+    long start = Math.max(0, entry.stamp() - next.horizon());
+    long after = next.horizon() == 0 ? entry.position() - 1 : journal.positionBefore(start);
+    Snapshot nothing =
+        new Snapshot(
+            truth.tenant(),
+            after,
+            start,
+            next.name(),
+            Set.of(),
+            0,
+            0,
+            truth.catalogue(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of());
+    try (Session session = new Session(next, nothing)) {
+      while (after < entry.position() - 1) {
+        List<Entry> entries =
+            journal.read(truth.tenant(), after, entry.position() - 1, ROWS_A_READ);
+        if (entries.isEmpty()) {
+          break;
+        }
+        for (Entry past : entries) {
+          if (past instanceof Entry.Alerts delivered) {
+            delivered.alerts().forEach(alert -> heard.add(alert.key()));
+          }
+          if (!(past instanceof Entry.Changes)) {
+            session.apply(past);
+          }
+          after = past.position();
+        }
+      }
+      session.advanceTo(entry.stamp());
+      return session.snapshot();
+    } catch (RuleFault fault) {
+      log.log(
+          System.Logger.Level.ERROR,
+          "Release {0} fails on the past; it begins with what its predecessor held",
+          next.name(),
+          fault);
+      heard.clear();
+      return truth;
+    }
+  }
+
+  private static List<Kept> kept(Snapshot truth, Snapshot replayed) {
+    Map<String, Kept> facts = new TreeMap<>();
+    replayed.kept().forEach(fact -> facts.put(nameOf(fact), fact));
+    truth.kept().stream().filter(Kept::isLongLived).forEach(fact -> facts.put(nameOf(fact), fact));
+    return new ArrayList<>(facts.values());
+  }
+
+  private static String nameOf(Kept fact) {
+    return fact.getClass().getName() + " " + fact.keptKey();
+  }
+
+  /** Brings the events that are, and those that should be, together. */
+  private static final class Reconciled {
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<EventState> changed = new ArrayList<>();
+    private final Entry entry;
+    private final String release;
+    private long numbers;
+
+    Reconciled(Entry entry, String release, long numbers) {
+      this.entry = entry;
+      this.release = release;
+      this.numbers = numbers;
+    }
+
+    List<Snapshot.OpenEvent> events(Snapshot truth, Snapshot replayed, Set<String> heard) {
+      Map<String, Snapshot.OpenEvent> events = new TreeMap<>();
+      truth.events().forEach(event -> events.put(event.state().key(), event));
+      Map<String, Snapshot.OpenEvent> wanted = new TreeMap<>();
+      replayed.events().forEach(event -> wanted.put(event.state().key(), event));
+      for (String key : heard) {
+        Snapshot.OpenEvent is = events.get(key);
+        Snapshot.OpenEvent should = wanted.get(key);
+        if (is == null && should != null && isFiring(should)) {
+          events.put(key, open(should));
+        } else if (is != null && isFiring(is) && should == null) {
+          events.put(key, clear(is));
+        }
+      }
+      return new ArrayList<>(events.values());
+    }
+
+    private Snapshot.OpenEvent open(Snapshot.OpenEvent should) {
+      String name =
+          "%d/%d/%d/%s".formatted(entry.tenant(), entry.position(), decisions.size(), RULE);
+      UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+      EventState state = should.state().opened(id, ++numbers, entry.stamp(), RULE, release);
+      decide(
+          DecisionKind.OPENED,
+          state,
+          "Opened by the activation of release %s: by its rules this fires.".formatted(release));
+      return new Snapshot.OpenEvent(state, should.startsAt());
+    }
+
+    private Snapshot.OpenEvent clear(Snapshot.OpenEvent is) {
+      EventState state = is.state().cleared(entry.stamp());
+      decide(
+          DecisionKind.RECOVERED,
+          state,
+          "Cleared by the activation of release %s: by its rules nothing holds it."
+              .formatted(release));
+      return new Snapshot.OpenEvent(state, is.startsAt());
+    }
+
+    private void decide(DecisionKind kind, EventState state, String sentence) {
+      FactValues fact = new FactValues("release", Map.of("name", release));
+      decisions.add(
+          new Decision(
+              Judgement.NO_ALERT,
+              decisions.size(),
+              kind,
+              state.id(),
+              RULE,
+              sentence,
+              List.of(fact)));
+      changed.add(state);
+    }
+
+    private static boolean isFiring(Snapshot.OpenEvent event) {
+      return event.state().condition() == Condition.FIRING;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.belfry.engine;
+
+import io.belfry.facts.DefaultOwner;
+import io.belfry.facts.MaintenanceFact;
+import io.belfry.facts.ServiceFact;
+import io.belfry.journal.Change;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * What people told the rules, as facts: services, the default owner, maintenance windows while they
+ * last. It is kept as the changes that would make it again.
+ */
+final class Catalogue {
+  private static final String OWNER = "default-owner";
+  private static final String WINDOW = "window ";
+
+  private final KieSession rules;
+  private final Deadlines deadlines;
+  private final LongSupplier clock;
+  private final Map<String, Change> standing = new TreeMap<>();
+  private final Map<String, FactHandle> facts = new HashMap<>();
+
+  Catalogue(KieSession rules, Deadlines deadlines, LongSupplier clock) {
+    this.rules = rules;
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  void begin() {
+    apply(new Change.DefaultOwnerSet(ItilDefaults.OWNER));
+  }
+
+  /** The fewest changes that give the catalogue as it is, in a fixed order. */
+  List<Change> changes() {
+    return List.copyOf(standing.values());
+  }
+
+  void apply(Change change) {
+    if (change instanceof Change.ServiceSet service) {
+      String key = "service " + service.name();
+      standing.put(key, service);
+      put(key, new ServiceFact(service.name(), service.ownerTeam(), service.criticality()));
+    } else if (change instanceof Change.ServiceRemoved service) {
+      forget("service " + service.name());
+    } else if (change instanceof Change.DefaultOwnerSet owner) {
+      standing.put(OWNER, owner);
+      put(OWNER, new DefaultOwner(owner.team()));
+    } else if (change instanceof Change.WindowSet window) {
+      plan(window);
+    } else if (change instanceof Change.WindowRemoved window) {
+      forget(WINDOW + window.id());
+    }
+  }
+
+  /** A window begins or ends. */
+  void fallDue(String key) {
+    if (standing.get(key) instanceof Change.WindowSet window) {
+      plan(window);
+    }
+  }
+
+  private void plan(Change.WindowSet window) {
+    String key = WINDOW + window.id();
+    long now = clock.getAsLong();
+    if (window.until() <= now) {
+      forget(key);
+      return;
+    }
+    standing.put(key, window);
+    if (window.from() <= now) {
+      put(key, new MaintenanceFact(window.id(), window.service(), window.reason()));
+      deadlines.set(key, window.until());
+    } else {
+      put(key, null);
+      deadlines.set(key, window.from());
+    }
+  }
+
+  private void forget(String key) {
+    standing.remove(key);
+    deadlines.cancel(key);
+    put(key, null);
+  }
+
+  private void put(String key, @Nullable Object fact) {
+    FactHandle before = facts.remove(key);
+    if (before != null) {
+      rules.delete(before);
+    }
+    if (fact != null) {
+      facts.put(key, rules.insert(fact));
+    }
+  }
+}

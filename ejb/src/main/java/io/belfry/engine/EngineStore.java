@@ -1,0 +1,54 @@
+package io.belfry.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What outlasts the engine: the ledger in the server. */
+public interface EngineStore {
+
+  /**
+   * Where to go on.
+   *
+   * @param judged every entry up to here is judged and kept, whosever it is
+   * @param tenants those that have a checkpoint
+   */
+  record Resume(long judged, Map<Long, Tenant> tenants) {}
+
+  /**
+   * How far a tenant got.
+   *
+   * @param nextDue when a deadline falls due, as of a snapshot at the checkpoint; null when there
+   *     is no snapshot there, and the session must be rebuilt to know
+   * @param quarantines all that there ever were
+   */
+  record Tenant(Checkpoint checkpoint, @Nullable Long nextDue, List<Quarantine> quarantines) {}
+
+  /**
+   * What one transaction keeps.
+   *
+   * @param lane whose progress it is
+   * @param judged every entry of that lane up to here is judged
+   * @param outcomes in the order of their positions
+   * @param quarantines that were found since the last batch
+   * @param snapshots that must be there when the outcomes are
+   */
+  record Batch(
+      int lane,
+      long judged,
+      List<Outcome> outcomes,
+      List<Quarantine> quarantines,
+      List<Snapshot> snapshots) {}
+
+  /** Reads where to go on. */
+  Resume resume() throws Exception;
+
+  /** Keeps all of it, or nothing and throws. */
+  void keep(Batch batch) throws Exception;
+
+  /** The newest snapshot of the tenant that is not after the checkpoint, or null. */
+  @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) throws Exception;
+
+  /** Keeps a snapshot, and drops those that it makes superfluous. */
+  void keepSnapshot(Snapshot snapshot, long nextDue) throws Exception;
+}

@@ -1,0 +1,114 @@
+package io.belfry.engine;
+
+import io.belfry.journal.EntrySource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A thread that follows the journal for its share of the tenants. Whatever fails in keeping
+ * outcomes, sessions are discarded, and go on from the last snapshot and the journal.
+ */
+final class Lane {
+  private static final System.Logger log = System.getLogger(Lane.class.getName());
+
+  private final Residents residents;
+  private final EngineFigures figures;
+  private final Semaphore progress = new Semaphore(0);
+  private final Thread thread;
+  private volatile boolean running = true;
+  private volatile long position;
+  private volatile long time;
+  private volatile boolean ready;
+
+  Lane(
+      int number,
+      EntrySource journal,
+      ReleaseSource releases,
+      EngineStore store,
+      EngineSettings settings,
+      EngineFigures figures) {
+    this.figures = figures;
+    this.residents = new Residents(number, journal, releases, store, settings, figures);
+    this.thread = new Thread(this::run, "belfry-engine-" + number);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void wake() {
+    progress.release();
+  }
+
+  void stop() {
+    running = false;
+    wake();
+  }
+
+  void join() {
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(20));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  long position() {
+    return position;
+  }
+
+  long time() {
+    return time;
+  }
+
+  boolean isReady() {
+    return ready;
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        follow();
+        residents.retire();
+      } catch (InterruptedException interrupted) {
+        break;
+      } catch (Exception failure) {
+        log.log(
+            System.Logger.Level.WARNING,
+            "What was judged could not be kept; sessions are rebuilt from the journal",
+            failure);
+        pause();
+      } finally {
+        ready = false;
+        residents.discard();
+      }
+    }
+  }
+
+  /** Follows the journal until something fails or the engine stops. */
+  private void follow() throws Exception {
+    figures.rebuilt();
+    residents.resume();
+    position = residents.judged();
+    while (running) {
+      boolean more = residents.judgeMore();
+      position = residents.judged();
+      time = Math.max(time, residents.time());
+      if (!more) {
+        ready = true;
+        residents.lookAtDeadlines();
+        if (progress.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+          progress.drainPermits();
+        }
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(500);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

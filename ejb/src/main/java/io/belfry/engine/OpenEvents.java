@@ -1,0 +1,58 @@
+package io.belfry.engine;
+
+import io.belfry.facts.EventFact;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The events that alerts can still join: one per key. */
+final class OpenEvents {
+  private final Map<String, TrackedEvent> byKey = new HashMap<>();
+  private final Map<UUID, TrackedEvent> byId = new HashMap<>();
+  private long numbers;
+
+  /** The number for the tenant's next event. */
+  long nextNumber() {
+    return ++numbers;
+  }
+
+  /** How many events the tenant ever had. */
+  long numbers() {
+    return numbers;
+  }
+
+  void restoreNumbers(long last) {
+    numbers = last;
+  }
+
+  void add(TrackedEvent event) {
+    byKey.put(event.fact().getKey(), event);
+    byId.put(event.id(), event);
+  }
+
+  /** People are done with it: the next alert of its key opens another. Null when it is not open. */
+  @Nullable TrackedEvent remove(UUID id) {
+    TrackedEvent event = byId.remove(id);
+    if (event != null) {
+      byKey.remove(event.fact().getKey());
+    }
+    return event;
+  }
+
+  TrackedEvent of(EventFact fact) {
+    return Objects.requireNonNull(byKey.get(fact.getKey()), fact.getKey());
+  }
+
+  @Nullable TrackedEvent find(String key) {
+    return byKey.get(key);
+  }
+
+  /** In the order of their keys. */
+  Collection<TrackedEvent> inOrder() {
+    return new TreeMap<>(byKey).values();
+  }
+}

@@ -1,0 +1,44 @@
+package io.belfry.engine;
+
+import io.belfry.facts.Kept;
+import io.belfry.journal.Change;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a session held between two entries.
+ *
+ * @param position of the last entry that it had applied
+ * @param clock in milliseconds since 1970; later than that entry when deadlines were looked at
+ *     since
+ * @param quarantined runbooks that the release is run without
+ * @param afterEntry decisions that deadlines made since that entry
+ * @param numbers how many events the tenant ever had
+ * @param catalogue the changes that make the catalogue again
+ * @param events those that alerts can join, in the order of their keys
+ * @param awaited deadlines that rules asked for, by key
+ * @param idempotencyKeys of the last day with the time of each, oldest first
+ * @param kept small facts of rules, in the order of class and key
+ */
+public record Snapshot(
+    long tenant,
+    long position,
+    long clock,
+    String release,
+    Set<String> quarantined,
+    int afterEntry,
+    long numbers,
+    List<Change> catalogue,
+    List<OpenEvent> events,
+    Map<String, Long> awaited,
+    Map<String, Long> idempotencyKeys,
+    List<Kept> kept) {
+
+  /**
+   * An event that alerts can join.
+   *
+   * @param startsAt the sender's start of what fires, in milliseconds since 1970, 0 when unknown
+   */
+  public record OpenEvent(EventState state, long startsAt) {}
+}

@@ -1,0 +1,185 @@
+package io.belfry.engine;
+
+import io.belfry.facts.Condition;
+import io.belfry.facts.Kept;
+import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
+import io.belfry.facts.Severity;
+import io.belfry.journal.ByteReader;
+import io.belfry.journal.ByteWriter;
+import io.belfry.journal.EntryCodec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots as bytes, versioned: a server that does not know the version replays the journal. */
+public final class SnapshotCodec {
+  /** Grows with each change of what is written. */
+  public static final int FORMAT = 1;
+
+  private SnapshotCodec() {}
+
+  /** Encodes a snapshot. */
+  public static byte[] encode(Snapshot snapshot) {
+    ByteWriter out = new ByteWriter(256 + 300 * snapshot.events().size());
+    out.number(FORMAT);
+    out.number(snapshot.tenant());
+    out.number(snapshot.position());
+    out.number(snapshot.clock());
+    out.text(snapshot.release());
+    out.number(snapshot.quarantined().size());
+    snapshot.quarantined().stream().sorted().forEach(out::text);
+    out.number(snapshot.afterEntry());
+    out.number(snapshot.numbers());
+    out.block(EntryCodec.encodeChanges(snapshot.catalogue()));
+    out.number(snapshot.events().size());
+    snapshot.events().forEach(event -> write(out, event));
+    writeTimes(out, snapshot.awaited());
+    writeTimes(out, snapshot.idempotencyKeys());
+    out.number(snapshot.kept().size());
+    snapshot.kept().forEach(fact -> KeptCodec.write(out, fact));
+    return out.toByteArray();
+  }
+
+  /**
+   * Decodes what {@link #encode} made.
+   *
+   * @throws IllegalArgumentException when it is of another format
+   */
+  public static Snapshot decode(byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    long format = in.number();
+    if (format != FORMAT) {
+      throw new IllegalArgumentException(
+          "The snapshot has format (%d), this server reads (%d)".formatted(format, FORMAT));
+    }
+    return new Snapshot(
+        in.number(),
+        in.number(),
+        in.number(),
+        in.text(),
+        texts(in),
+        in.count(),
+        in.number(),
+        EntryCodec.decodeChanges(in.block()),
+        events(in),
+        times(in),
+        times(in),
+        kept(in));
+  }
+
+  private static void write(ByteWriter out, Snapshot.OpenEvent open) {
+    EventState event = open.state();
+    out.number(event.id().getMostSignificantBits());
+    out.number(event.id().getLeastSignificantBits());
+    out.number(event.number());
+    out.text(event.key());
+    out.text(event.subject());
+    out.text(event.type());
+    out.text(event.source());
+    out.text(event.service());
+    out.text(event.ci());
+    out.text(event.severity().name());
+    out.text(event.impact().name());
+    out.text(event.urgency().name());
+    out.text(event.priority().name());
+    out.text(event.condition().name());
+    out.text(event.ownerTeam());
+    writeOptional(out, event.runbook());
+    writeOptional(out, event.runbookTitle());
+    writeOptional(out, event.situationClass());
+    out.number(event.alerts());
+    out.number(event.openedAt());
+    out.number(event.lastAlertAt());
+    out.number(event.clearedAt());
+    out.text(event.rule());
+    out.text(event.release());
+    out.number(open.startsAt());
+  }
+
+  private static List<Snapshot.OpenEvent> events(ByteReader in) {
+    int size = in.count();
+    List<Snapshot.OpenEvent> events = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      EventState state =
+          new EventState(
+              new UUID(in.number(), in.number()),
+              in.number(),
+              in.text(),
+              in.text(),
+              in.text(),
+              in.text(),
+              in.text(),
+              in.text(),
+              Severity.valueOf(in.text()),
+              Level.valueOf(in.text()),
+              Level.valueOf(in.text()),
+              Priority.valueOf(in.text()),
+              Condition.valueOf(in.text()),
+              in.text(),
+              optional(in),
+              optional(in),
+              optional(in),
+              in.number(),
+              in.number(),
+              in.number(),
+              in.number(),
+              in.text(),
+              in.text());
+      events.add(new Snapshot.OpenEvent(state, in.number()));
+    }
+    return events;
+  }
+
+  private static void writeTimes(ByteWriter out, Map<String, Long> times) {
+    out.number(times.size());
+    times.forEach(
+        (key, time) -> {
+          out.text(key);
+          out.number(time);
+        });
+  }
+
+  private static Map<String, Long> times(ByteReader in) {
+    int size = in.count();
+    Map<String, Long> times = new LinkedHashMap<>(size * 2);
+    for (int i = 0; i < size; i++) {
+      times.put(in.text(), in.number());
+    }
+    return times;
+  }
+
+  private static Set<String> texts(ByteReader in) {
+    int size = in.count();
+    Set<String> texts = new LinkedHashSet<>();
+    for (int i = 0; i < size; i++) {
+      texts.add(in.text());
+    }
+    return texts;
+  }
+
+  private static List<Kept> kept(ByteReader in) {
+    int size = in.count();
+    List<Kept> facts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      facts.add(KeptCodec.read(in));
+    }
+    return facts;
+  }
+
+  private static void writeOptional(ByteWriter out, @Nullable String text) {
+    out.number(text == null ? 0 : 1);
+    if (text != null) {
+      out.text(text);
+    }
+  }
+
+  private static @Nullable String optional(ByteReader in) {
+    return in.number() == 0 ? null : in.text();
+  }
+}

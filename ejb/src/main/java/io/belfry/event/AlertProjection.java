@@ -1,0 +1,172 @@
+package io.belfry.event;
+
+import io.belfry.journal.Alert;
+import io.belfry.journal.Entry;
+import io.belfry.journal.EntryCodec;
+import io.belfry.ledger.FateCodec;
+import io.belfry.platform.BulkInsert;
+import io.belfry.tenancy.TenantGuard;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
+import javax.sql.DataSource;
+
+/**
+ * Makes the table that people search alerts in, out of journal and fates, behind the engine's back:
+ * judging never waits for it. Emptied, it fills again.
+ */
+public final class AlertProjection implements AutoCloseable {
+  private static final System.Logger log = System.getLogger(AlertProjection.class.getName());
+  private static final int ROWS_A_STEP = 1_000;
+
+  private static final String READ =
+      """
+      select f.position, f.tenant_id, (extract(epoch from f.stamp) * 1000)::bigint, j.body, f.body
+        from fate f join journal_entry j on j.position = f.position and j.stamp = f.stamp
+        where f.position > (select position from projection)
+          and f.position <= (select coalesce(min(position), 0) from ledger_progress)
+        order by f.position limit %d
+      """
+          .formatted(ROWS_A_STEP);
+
+  private static final BulkInsert<Row> ALERTS =
+      new BulkInsert<Row>("alert", "do nothing")
+          .number("tenant_id", Row::tenant)
+          .number("position", Row::position)
+          .number("index", row -> (long) row.index())
+          .time("received_at", Row::stamp)
+          .text("source", row -> row.alert().source())
+          .text("type", row -> row.alert().type())
+          .text("key", row -> row.alert().key())
+          .text("summary", row -> row.alert().summary())
+          .text("fate", row -> row.fate().fate().word())
+          .number("event_number", row -> row.fate().event() == 0 ? null : row.fate().event());
+
+  private final DataSource database;
+  private final ObjLongConsumer<Long> listener;
+  private final Semaphore wake = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "belfry-projection");
+  private volatile boolean running = true;
+
+  private record Row(
+      long tenant, long position, int index, long stamp, Alert alert, FateCodec.Kept fate) {}
+
+  /**
+   * @param listener told, after each commit, a tenant and how many of its alerts can be found now
+   */
+  public AlertProjection(DataSource database, ObjLongConsumer<Long> listener) {
+    this.database = database;
+    this.listener = listener;
+  }
+
+  /** Starts following the ledger. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Says that there is more. */
+  public void wake() {
+    if (wake.availablePermits() == 0) {
+      wake.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    running = false;
+    wake.release();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (step() == 0 && wake.tryAcquire(1, TimeUnit.SECONDS)) {
+          wake.drainPermits();
+        }
+      } catch (InterruptedException interrupted) {
+        return;
+      } catch (SQLException | RuntimeException failure) {
+        log.log(
+            System.Logger.Level.WARNING, "Alerts cannot be listed for now; trying again", failure);
+        pause();
+      }
+    }
+  }
+
+  /** Adds the next few entries; returns how many alerts they had. */
+  int step() throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        TenantGuard.bindAll(connection);
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("set local synchronous_commit = off");
+          try (ResultSet row = statement.executeQuery(READ)) {
+            while (row.next()) {
+              add(rows, row);
+            }
+          }
+        }
+        if (!rows.isEmpty()) {
+          ALERTS.insert(connection, rows);
+          advance(connection, rows.get(rows.size() - 1).position());
+        }
+        connection.commit();
+      } catch (SQLException | RuntimeException failure) {
+        connection.rollback();
+        throw failure;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+    Map<Long, Long> added = new HashMap<>();
+    rows.forEach(row -> added.merge(row.tenant(), 1L, Long::sum));
+    added.forEach(listener::accept);
+    return rows.size();
+  }
+
+  private static void add(List<Row> rows, ResultSet row) throws SQLException {
+    long position = row.getLong(1);
+    long tenant = row.getLong(2);
+    long stamp = row.getLong(3);
+    Entry.Alerts entry =
+        (Entry.Alerts)
+            EntryCodec.decode(position, tenant, EntryCodec.ALERTS, stamp, row.getBytes(4));
+    List<FateCodec.Kept> fates = FateCodec.decode(row.getBytes(5));
+    for (int index = 0; index < fates.size(); index++) {
+      rows.add(
+          new Row(tenant, position, index, stamp, entry.alerts().get(index), fates.get(index)));
+    }
+  }
+
+  private static void advance(Connection connection, long position) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update projection set position = ?")) {
+      update.setLong(1, position);
+      update.executeUpdate();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.belfry.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger in memory, which can be told to fail. Snapshots go through their encoding. */
+final class RememberedStore implements EngineStore {
+  private final List<Outcome> kept = new ArrayList<>();
+  private final Map<Long, Checkpoint> checkpoints = new TreeMap<>();
+  private final Map<Long, List<Quarantine>> quarantines = new TreeMap<>();
+  private final Map<Long, List<Taken>> snapshots = new TreeMap<>();
+  private long judged;
+  private boolean failing;
+
+  private record Taken(Checkpoint at, @Nullable Long nextDue, byte[] body) {}
+
+  void failNextTime() {
+    failing = true;
+  }
+
+  void recover() {
+    failing = false;
+  }
+
+  /** What was kept, as text, an outcome a line. */
+  List<String> canonical() {
+    return kept.stream()
+        .filter(Outcome::isSomething)
+        .sorted(
+            Comparator.comparingLong(Outcome::tenant)
+                .thenComparingLong(Outcome::position)
+                .thenComparingLong(Outcome::stamp))
+        .map(
+            outcome ->
+                "%d %d %d %s\n  judged %s\n  decisions %s\n  events %s"
+                    .formatted(
+                        outcome.tenant(),
+                        outcome.position(),
+                        outcome.stamp(),
+                        outcome.release(),
+                        outcome.judged().stream()
+                            .map(
+                                j -> j.fate() + " " + j.rule() + " " + j.event() + " " + j.reason())
+                            .collect(Collectors.joining("; ")),
+                        outcome.decisions(),
+                        outcome.events()))
+        .toList();
+  }
+
+  List<Outcome> kept() {
+    return kept;
+  }
+
+  List<Quarantine> quarantines() {
+    return quarantines.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public Resume resume() {
+    Map<Long, Tenant> tenants = new TreeMap<>();
+    checkpoints.forEach(
+        (tenant, checkpoint) -> {
+          Taken last = newest(tenant, checkpoint);
+          boolean there = last != null && last.at().position() == checkpoint.position();
+          tenants.put(
+              tenant,
+              new Tenant(
+                  checkpoint,
+                  there && Objects.requireNonNull(last).at().clock() >= checkpoint.clock()
+                      ? last.nextDue()
+                      : null,
+                  quarantines.getOrDefault(tenant, List.of())));
+        });
+    return new Resume(judged, tenants);
+  }
+
+  @Override
+  public void keep(Batch batch) {
+    if (failing) {
+      failing = false;
+      throw new IllegalStateException("as the test wants");
+    }
+    for (Outcome outcome : batch.outcomes()) {
+      kept.add(outcome);
+      checkpoints.put(outcome.tenant(), new Checkpoint(outcome.position(), outcome.stamp()));
+    }
+    batch
+        .quarantines()
+        .forEach(
+            each -> quarantines.computeIfAbsent(each.tenant(), t -> new ArrayList<>()).add(each));
+    batch.snapshots().forEach(snapshot -> take(snapshot, null));
+    judged = batch.judged();
+  }
+
+  @Override
+  public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
+    Taken taken = newest(tenant, notAfter);
+    return taken == null ? null : SnapshotCodec.decode(taken.body());
+  }
+
+  @Override
+  public void keepSnapshot(Snapshot snapshot, long nextDue) {
+    take(snapshot, nextDue);
+  }
+
+  private void take(Snapshot snapshot, @Nullable Long nextDue) {
+    snapshots
+        .computeIfAbsent(snapshot.tenant(), t -> new ArrayList<>())
+        .add(
+            new Taken(
+                new Checkpoint(snapshot.position(), snapshot.clock()),
+                nextDue,
+                SnapshotCodec.encode(snapshot)));
+  }
+
+  private @Nullable Taken newest(long tenant, Checkpoint notAfter) {
+    return snapshots.getOrDefault(tenant, List.of()).stream()
+        .filter(taken -> taken.at().position() <= notAfter.position())
+        .reduce((a, b) -> b)
+        .orElse(null);
+  }
+}

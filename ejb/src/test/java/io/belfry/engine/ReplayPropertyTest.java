@@ -1,0 +1,223 @@
+package io.belfry.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belfry.facts.Level;
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import io.belfry.journal.Alert;
+import io.belfry.journal.Change;
+import io.belfry.journal.Entry;
+import io.belfry.runbook.SampleReleases;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever happens to the engine, the same journal gives the same decisions: random alerts,
+ * people's actions, catalogue changes, activations, interruptions, deadlines and faulty rules;
+ * disturbed by restarts, failing ledgers, snapshots and dropped sessions at random places. {@code
+ * -Dbelfry.seeds=1000} tries that many, {@code -Dbelfry.seed=n} begins at one.
+ */
+class ReplayPropertyTest {
+  private static final long START = 1_772_000_000_000L;
+  private static final int ENTRIES = 250;
+
+  static LongStream seeds() {
+    long first = Long.getLong("belfry.seed", System.nanoTime());
+    return LongStream.range(first, first + Integer.getInteger("belfry.seeds", 12));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @DisplayName("a disturbed run decides what an undisturbed one does, byte for byte")
+  void aDisturbedRunDecidesTheSame(long seed) throws Exception {
+    ListedJournal journal = new ListedJournal();
+    RememberedStore calm = new RememberedStore();
+    write(journal, calm, new Random(seed));
+    RememberedStore disturbed = disturb(journal, new Random(seed + 1));
+
+    List<String> expected = calm.canonical();
+    List<String> actual = disturbed.canonical();
+    for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+      assertThat(actual.get(i))
+          .as("outcome %d with -Dbelfry.seed=%d", i, seed)
+          .isEqualTo(expected.get(i));
+    }
+    assertThat(actual).as("-Dbelfry.seed=%d", seed).hasSameSizeAs(expected);
+    assertThat(calm.kept().stream().mapToLong(outcome -> outcome.judged().size()).sum())
+        .isEqualTo(alertsOf(journal));
+    assertThat(calm.kept().stream().map(Outcome::release).distinct().count()).isGreaterThan(1);
+  }
+
+  /** Writes a journal while one undisturbed run reads it, so that people can act on its events. */
+  private static void write(ListedJournal journal, RememberedStore store, Random random)
+      throws Exception {
+    EngineSettings settings = new EngineSettings(1, Integer.MAX_VALUE, Duration.ofDays(9));
+    Residents engine = residents(journal, store, settings);
+    engine.resume();
+    long stamp = START;
+    for (int position = 1; position <= ENTRIES; position++) {
+      long before = stamp;
+      stamp += random.nextInt(random.nextInt(4) == 0 ? 120_000 : 2_000);
+      journal.add(entry(position, before, stamp, random, store));
+      journal.showUntil(position);
+      engine.judgeMore();
+    }
+    engine.lookAtDeadlines();
+    engine.discard();
+  }
+
+  private static RememberedStore disturb(ListedJournal journal, Random random) throws Exception {
+    RememberedStore store = new RememberedStore();
+    EngineSettings settings =
+        new EngineSettings(1, 1 + random.nextInt(40), Duration.ofMillis(random.nextInt(60_000)));
+    Residents engine = residents(journal, store, settings);
+    journal.restart();
+    engine.resume();
+    int end = 0;
+    while (end < journal.size() || engine.judged() < end) {
+      if (random.nextInt(6) == 0) {
+        store.failNextTime();
+      }
+      try {
+        if (random.nextInt(3) == 0) {
+          journal.passTime(random.nextDouble());
+          engine.lookAtDeadlines();
+        }
+        end = Math.min(journal.size(), end + random.nextInt(20));
+        journal.showUntil(end);
+        while (engine.judgeMore()) {}
+        if (random.nextInt(12) == 0) {
+          engine.retire();
+          engine.discard();
+          engine.resume();
+        }
+      } catch (IllegalStateException failed) {
+        engine.discard();
+        engine = residents(journal, store, settings);
+        engine.resume();
+      }
+    }
+    store.recover();
+    engine.lookAtDeadlines();
+    engine.discard();
+    return store;
+  }
+
+  private static Residents residents(
+      ListedJournal journal, RememberedStore store, EngineSettings settings) {
+    return new Residents(
+        0,
+        journal,
+        SampleReleases.source(SampleRules.FAULTY, SampleRules.OTHER, SampleRules.BEATS),
+        store,
+        settings,
+        new EngineFigures());
+  }
+
+  private static Entry entry(
+      int position, long before, long stamp, Random random, RememberedStore store) {
+    long tenant = 1L + random.nextInt(3);
+    if (position == ENTRIES / 2) {
+      return new Entry.Alerts(
+          position, 1, stamp, List.of(alert("Throw", random), alert("Known", random)));
+    }
+    return switch (random.nextInt(24)) {
+      case 0, 1, 2, 3 -> new Entry.Changes(position, tenant, stamp, List.of(change(stamp, random)));
+      case 4 -> new Entry.Changes(position, tenant, stamp, List.of(close(tenant, random, store)));
+      case 5 ->
+          new Entry.Changes(
+              position,
+              tenant,
+              stamp,
+              List.of(
+                  new Change.Activation(
+                      random.nextBoolean() ? SampleRules.OTHER.name() : SampleRules.BEATS.name())));
+      case 6 ->
+          new Entry.Interruption(
+              position, stamp, before + random.nextInt((int) (stamp - before) + 1), stamp);
+      default ->
+          new Entry.Alerts(
+              position,
+              tenant,
+              stamp,
+              random
+                  .ints(1 + random.nextInt(4))
+                  .mapToObj(i -> alert(type(random), random))
+                  .toList());
+    };
+  }
+
+  private static String type(Random random) {
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> "Heartbeat";
+      case 4, 5, 6 -> "Known";
+      case 7 -> random.nextInt(5) == 0 ? "Loop" : "AlsoKnown";
+      case 8 -> random.nextInt(5) == 0 ? "Throw" : "Unknown";
+      default -> "Unknown";
+    };
+  }
+
+  private static Alert alert(String type, Random random) {
+    return new Alert(
+        "test",
+        type,
+        type + random.nextInt(5),
+        random.nextInt(3) == 0 ? Status.RESOLVED : Status.FIRING,
+        type.equals("Heartbeat") ? Severity.INFO : pick(random, Severity.values()),
+        "It happened",
+        "service-" + random.nextInt(3),
+        "",
+        Map.of(),
+        random.nextInt(3) == 0 ? START + random.nextInt(3) : 0,
+        random.nextInt(3) == 0 ? "key-" + random.nextInt(60) : "");
+  }
+
+  private static Change change(long stamp, Random random) {
+    String service = "service-" + random.nextInt(3);
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          new Change.ServiceSet(service, "team-" + random.nextInt(3), pick(random, Level.values()));
+      case 1 -> new Change.ServiceRemoved(service);
+      case 2 -> new Change.DefaultOwnerSet("team-" + random.nextInt(3));
+      case 3 -> new Change.WindowRemoved("w" + random.nextInt(4));
+      default -> {
+        long from = stamp - 50_000 + random.nextInt(200_000);
+        long until = from + 1 + random.nextInt(200_000);
+        yield new Change.WindowSet("w" + random.nextInt(4), service, from, until, "work");
+      }
+    };
+  }
+
+  private static Change close(long tenant, Random random, RememberedStore store) {
+    List<UUID> ids =
+        store.kept().stream()
+            .filter(outcome -> outcome.tenant() == tenant)
+            .flatMap(outcome -> outcome.events().stream())
+            .map(EventState::id)
+            .distinct()
+            .collect(Collectors.toCollection(ArrayList::new));
+    return new Change.EventClosed(
+        ids.isEmpty() ? new UUID(0, 0) : ids.get(random.nextInt(ids.size())));
+  }
+
+  private static <T> T pick(Random random, T[] constants) {
+    return constants[random.nextInt(constants.length)];
+  }
+
+  private static long alertsOf(ListedJournal journal) {
+    return journal.read(0, Integer.MAX_VALUE).stream()
+        .filter(Entry.Alerts.class::isInstance)
+        .mapToLong(entry -> ((Entry.Alerts) entry).alerts().size())
+        .sum();
+  }
+}
