@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +125,89 @@ class JournalTest {
 
   private Journal open() throws Exception {
     return Journal.open(database, clock::now, JournalSettings.defaults());
+  }
+
+  @Test
+  void downtimeIsAnEntryOfItsOwn() throws Exception {
+    try (Journal journal = open()) {
+      journal.append(request(firing("a"))).get(5, TimeUnit.SECONDS);
+    }
+    long stopped = clock.now().toEpochMilli();
+    clock.advance(Duration.ofHours(2));
+    try (Journal journal = open()) {
+      long position = journal.append(request(firing("b"))).get(5, TimeUnit.SECONDS);
+      long now = clock.now().toEpochMilli();
+      assertThat(position).isEqualTo(3);
+      assertThat(journal.read(1, 1)).containsExactly(new Entry.Interruption(2, now, stopped, now));
+      assertThat(journal.read(7, 0, 9, 9))
+          .as("it concerns every tenant")
+          .containsExactly(new Entry.Interruption(2, now, stopped, now));
+    }
+  }
+
+  @Test
+  void withoutSpaceItRefusesAndAfterwardsTheRefusalIsAnInterruption() throws Exception {
+    AtomicBoolean space = new AtomicBoolean(true);
+    try (Journal journal =
+        Journal.open(database, clock::now, JournalSettings.defaults(), space::get)) {
+      journal.append(request(firing("a"))).get(5, TimeUnit.SECONDS);
+      long before = clock.now().toEpochMilli();
+      space.set(false);
+      clock.advance(Duration.ofSeconds(30));
+      while (!journal.append(request(firing("b"))).isCompletedExceptionally()) {
+        Thread.sleep(5);
+      }
+      space.set(true);
+      clock.advance(Duration.ofSeconds(30));
+      while (journal.append(request(firing("c"))).isCompletedExceptionally()) {
+        Thread.sleep(5);
+      }
+      journal.append(request(firing("d"))).get(5, TimeUnit.SECONDS);
+      assertThat(journal.read(0, 100))
+          .filteredOn(Entry.Interruption.class::isInstance)
+          .isNotEmpty()
+          .allSatisfy(
+              entry -> assertThat(((Entry.Interruption) entry).from()).isGreaterThan(before));
+    }
+  }
+
+  @Test
+  void whoKeepsUpReadsTheSameAsWhoReadsTheTables() throws Exception {
+    List<Entry> newest;
+    try (Journal journal = open()) {
+      for (int i = 0; i < 40; i++) {
+        journal.append(request(firing("host-" + i), firing("other-" + i))).get(5, TimeUnit.SECONDS);
+      }
+      journal.append(request(firing("last"))).get(5, TimeUnit.SECONDS);
+      newest = journal.read(0, 1000);
+      assertThat(journal.read(30, 5)).isEqualTo(newest.subList(30, 35));
+      assertThat(journal.read(39, 5)).isEqualTo(newest.subList(39, 41));
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.read(0, 1000)).isEqualTo(newest);
+      assertThat(journal.positionBefore(clock.now().toEpochMilli() + 1)).isEqualTo(41);
+      assertThat(journal.positionBefore(clock.now().toEpochMilli())).isZero();
+    }
+  }
+
+  @Test
+  void eachDayHasItsPartitionBeforeItIsNeeded() throws Exception {
+    try (Journal journal = open()) {
+      for (int day = 0; day < 4; day++) {
+        journal.append(request(firing("day-" + day))).get(5, TimeUnit.SECONDS);
+        clock.advance(Duration.ofHours(23));
+      }
+      assertThat(journal.read(0, 10)).hasSize(4);
+    }
+    try (Connection connection = database.getConnection();
+        ResultSet row =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select count(distinct tableoid), count(*) from journal_entry where kind = 1")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getInt(1)).isGreaterThan(2);
+      assertThat(row.getInt(2)).isEqualTo(4);
+    }
   }
 }

@@ -36,6 +36,23 @@ public final class SampleAlerts {
         "");
   }
 
+  /** A firing alert of a type. */
+  public static Alert ofType(String type, String key) {
+    Alert base = firing(key);
+    return new Alert(
+        base.source(),
+        type,
+        key,
+        base.status(),
+        base.severity(),
+        base.summary(),
+        base.service(),
+        base.ci(),
+        base.labels(),
+        0,
+        "");
+  }
+
   /** A request of the default tenant that delivers the alerts. */
   public static Submission request(Alert... alerts) {
     return new Submission(
