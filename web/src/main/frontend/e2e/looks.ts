@@ -33,7 +33,10 @@ export async function everybodyCanUse(page: Page, name: string): Promise<void> {
 /** Colours fade from one theme to the other; what is half-way has no contrast of its own. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
+    // The theme is told in one frame, and the next one begins to fade.
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise(requestAnimationFrame);
+    }
     const fading = document.getAnimations().filter((each) => each instanceof CSSTransition);
     await Promise.allSettled(fading.map((each) => each.finished));
   });

@@ -27,7 +27,8 @@ export function App() {
   if (session.isPending) {
     return <Loading />;
   }
-  if (session.isError) {
+  // Who was signed in a moment ago keeps the page while the server is away.
+  if (session.data === undefined) {
     return <Failed error={session.error} onRetry={() => void session.refetch()} />;
   }
   if (session.data === null) {

@@ -19,8 +19,15 @@ export function Loading() {
   );
 }
 
+interface FailedProps {
+  error: Error;
+  /** Left out where a form is sent again anyway. */
+  onRetry?: () => void;
+}
+
 /** Tells in the server's own words what failed and what to do about it, for they name the value and the next step. */
-export function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+export function Failed({ error, onRetry }: FailedProps) {
+  const lines = isProblem(error) ? [error.message, ...error.remedies] : [texts.unreachable];
   return (
     <Alert
       variant="danger"
@@ -28,21 +35,16 @@ export function Failed({ error, onRetry }: { error: Error; onRetry: () => void }
       isLiveRegion
       title={isProblem(error) ? error.title : texts.failed}
       actionLinks={
-        <Button variant="link" onClick={onRetry}>
-          {texts.retry}
-        </Button>
+        onRetry && (
+          <Button variant="link" onClick={onRetry}>
+            {texts.retry}
+          </Button>
+        )
       }
     >
-      {isProblem(error) ? (
-        <>
-          <p>{error.message}</p>
-          {error.remedies.map((remedy) => (
-            <p key={remedy}>{remedy}</p>
-          ))}
-        </>
-      ) : (
-        <p>{texts.unreachable}</p>
-      )}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </Alert>
   );
 }

@@ -58,7 +58,7 @@ export default function EventPage() {
       </Section>
       <Section title={texts.event.alerts}>
         <List list={alerts} empty={{ title: texts.event.noAlerts, hint: texts.event.noAlertsHint }}>
-          {(items) => <AlertsTable alerts={items} label={texts.event.alerts} />}
+          {(items) => <AlertsTable alerts={items} label={texts.event.alerts} isOfOneEvent />}
         </List>
       </Section>
     </Stack>

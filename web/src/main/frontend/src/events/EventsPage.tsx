@@ -47,11 +47,13 @@ export default function EventsPage() {
 
 function EventsTable({ events }: { events: EventView[] }) {
   return (
-    <Table aria-label={texts.events.title} variant="compact" gridBreakPoint="grid-lg">
+    <Table aria-label={texts.events.title} variant="compact" gridBreakPoint="grid-xl">
       <Thead>
         <Tr>
           {Object.values(columns).map((name) => (
-            <Th key={name}>{name}</Th>
+            <Th key={name} modifier="nowrap">
+              {name}
+            </Th>
           ))}
         </Tr>
       </Thead>
