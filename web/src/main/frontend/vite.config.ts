@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
@@ -11,5 +11,12 @@ export default defineConfig({
   },
   server: {
     proxy: { '/api': 'http://127.0.0.1:8080' },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test/setup.ts'],
+    unstubGlobals: true,
+    // PatternFly's modules import style sheets, which only the bundler understands.
+    server: { deps: { inline: [/@patternfly/] } },
   },
 });

@@ -74,13 +74,28 @@ function bundledBrowser(): Program {
   return {
     executablePath: join(folder, 'chromium'),
     env: {
-      // After what the machine itself has, which fits its own C library best.
-      LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH ?? '', join(folder, 'lib')]
+      LD_LIBRARY_PATH: [join(folder, 'lib'), process.env.LD_LIBRARY_PATH ?? '']
         .filter((path) => path !== '')
         .join(delimiter),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: fontSettings(folder),
     },
   };
+}
+
+/** A page with text crashes a browser that has no font. The settings of the package name places of other machines. */
+function fontSettings(folder: string): string {
+  const file = join(folder, 'fonts-here.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  return file;
 }
 
 /** Renamed into place when complete, so that a run that was stopped, or one beside this one, leaves no half. */
@@ -89,7 +104,9 @@ function unpack(from: string, to: string): void {
   const draft = mkdtempSync(`${to}-`);
   writeFileSync(join(draft, 'chromium'), inflate(join(from, 'chromium.br')), { mode: 0o755 });
   for (const archive of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) {
-    const { status, stderr } = spawnSync('tar', ['-x', '-C', draft], { input: inflate(join(from, archive)) });
+    const { status, stderr } = spawnSync('tar', ['-x', '--no-same-owner', '-C', draft], {
+      input: inflate(join(from, archive)),
+    });
     if (status !== 0) {
       throw new Error(
         `The archive (${archive}) of @sparticuz/chromium cannot be unpacked: ${stderr.toString()}`,

@@ -6,7 +6,14 @@ export const texts = {
   live: { on: 'Live', off: 'Reconnecting…' },
   theme: 'Light or dark',
   signOut: 'Sign out',
-  loadMore: 'Load more',
+  lists: {
+    any: 'any',
+    more: 'Load more',
+    noMatch: 'Nothing matches',
+    noMatchHint: 'The filter leaves nothing of the list.',
+    clearFilter: 'Clear the filter',
+    clearSearch: 'Clear the search',
+  },
   retry: 'Try again',
   loading: 'Loading',
   session: {
@@ -26,11 +33,10 @@ export const texts = {
   events: {
     title: 'Events',
     empty: 'No events',
-    emptyHint: 'Nothing matches. When an alert matters, its event appears here by itself.',
+    emptyHint: 'When an alert matters, its event appears here by itself.',
     search: 'Search subject or key',
     state: 'State',
     priority: 'Priority',
-    any: 'any',
     onlyUnclassified: 'Unclassified only',
     unclassified: 'unclassified',
     columns: {
@@ -50,7 +56,11 @@ export const texts = {
     what: 'What',
     why: 'Why',
     alerts: 'Alerts behind it',
+    noAlerts: 'No alerts',
+    noAlertsHint: 'No alert of this event is kept.',
     decisions: 'What the rules decided',
+    noDecisions: 'No decisions',
+    noDecisionsHint: 'No decision on this event is kept.',
     impactUrgency: (impact: string, urgency: string) => `impact ${impact} × urgency ${urgency}`,
     noRunbook: 'No runbook knows this type of alert',
     rule: 'Rule',
@@ -69,6 +79,7 @@ export const texts = {
   alerts: {
     title: 'Alerts',
     empty: 'No alerts',
+    search: 'Search summary or key',
     emptyHint: 'Every alert that arrives is listed here with what became of it.',
     fate: 'Fate',
     received: 'Received',
@@ -79,4 +90,5 @@ export const texts = {
   },
   notFound: 'There is no such page',
   failed: 'It did not work',
+  unreachable: 'Belfry does not answer. Check the network, and whether the server runs.',
 } as const;

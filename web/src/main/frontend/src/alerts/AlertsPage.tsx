@@ -1,47 +1,46 @@
-import { Button, SearchInput, Title } from '@patternfly/react-core';
-import { useSearchParams } from 'react-router';
+import { Title } from '@patternfly/react-core';
 import type { AlertView } from '../api/types';
-import { Empty, Failed, Loading } from '../app/States';
-import { usePages } from '../app/usePages';
 import { useTitle } from '../app/useTitle';
+import { Choice } from '../list/Choice';
+import { List } from '../list/List';
+import { SearchField } from '../list/SearchField';
+import { useFilter } from '../list/useFilter';
+import { usePages } from '../list/usePages';
 import { texts } from '../texts';
 import { AlertsTable } from './AlertsTable';
 
+const FATES = [
+  'opened',
+  'joined',
+  'recovered',
+  'duplicate',
+  'suppressed',
+  'below-threshold',
+  'expected-arrival',
+  'informational',
+  'learning',
+  'rule-fault',
+  'held',
+];
+
 export default function AlertsPage() {
-  const [search, setSearch] = useSearchParams();
-  const text = search.get('q') ?? '';
-  const path = text.trim() === '' ? '/api/v1/alerts' : `/api/v1/alerts?q=${encodeURIComponent(text.trim())}`;
-  const alerts = usePages<AlertView>('alerts', path);
+  const filter = useFilter('/api/v1/alerts', ['fate', 'q']);
+  const alerts = usePages<AlertView>('alerts', filter.path);
   useTitle(texts.alerts.title);
-  const find = (value: string) => setSearch(value === '' ? {} : { q: value }, { replace: true });
   return (
     <>
       <Title headingLevel="h1">{texts.alerts.title}</Title>
       <div className="belfry-filters" role="search">
-        <SearchInput
-          aria-label={texts.events.search}
-          placeholder={texts.events.search}
-          value={text}
-          onChange={(_event, value) => find(value)}
-          onClear={() => find('')}
-        />
+        <SearchField filter={filter} label={texts.alerts.search} />
+        <Choice filter={filter} name="fate" label={texts.alerts.fate} words={FATES} />
       </div>
-      {alerts.isPending && <Loading />}
-      {alerts.isError && <Failed error={alerts.error} onRetry={() => void alerts.refetch()} />}
-      {alerts.isSuccess && alerts.items.length === 0 && (
-        <Empty title={texts.alerts.empty} hint={texts.alerts.emptyHint} />
-      )}
-      {alerts.items.length > 0 && <AlertsTable alerts={alerts.items} label={texts.alerts.title} />}
-      {alerts.hasNextPage && (
-        <Button
-          className="belfry-more"
-          variant="secondary"
-          isLoading={alerts.isFetchingNextPage}
-          onClick={() => void alerts.fetchNextPage()}
-        >
-          {texts.loadMore}
-        </Button>
-      )}
+      <List
+        list={alerts}
+        empty={{ title: texts.alerts.empty, hint: texts.alerts.emptyHint }}
+        onClearFilter={filter.isSet ? filter.clear : undefined}
+      >
+        {(items) => <AlertsTable alerts={items} label={texts.alerts.title} />}
+      </List>
     </>
   );
 }

@@ -7,9 +7,16 @@ import { texts } from '../texts';
 
 const names = texts.alerts;
 
-export function AlertsTable({ alerts, label }: { alerts: AlertView[]; label: string }) {
+interface AlertsTableProps {
+  alerts: AlertView[];
+  label: string;
+  /** Then none of them needs to name it. */
+  isOfOneEvent?: boolean;
+}
+
+export function AlertsTable({ alerts, label, isOfOneEvent = false }: AlertsTableProps) {
   return (
-    <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
+    <Table aria-label={label} variant="compact" gridBreakPoint="grid-xl">
       <Thead>
         <Tr>
           <Th>{names.received}</Th>
@@ -18,7 +25,7 @@ export function AlertsTable({ alerts, label }: { alerts: AlertView[]; label: str
           <Th>{names.summary}</Th>
           <Th>{names.fate}</Th>
           <Th>{names.why}</Th>
-          <Th>{names.event}</Th>
+          {!isOfOneEvent && <Th>{names.event}</Th>}
         </Tr>
       </Thead>
       <Tbody>
@@ -38,15 +45,17 @@ export function AlertsTable({ alerts, label }: { alerts: AlertView[]; label: str
             <Td dataLabel={names.why} modifier="breakWord">
               {alert.fateReason}
             </Td>
-            <Td dataLabel={names.event}>
-              {alert.event === null ? (
-                '–'
-              ) : (
-                <Link to={`/events/${alert.event.id}`}>
-                  {texts.alerts.event} {alert.event.number}
-                </Link>
-              )}
-            </Td>
+            {!isOfOneEvent && (
+              <Td dataLabel={names.event}>
+                {alert.event === null ? (
+                  '–'
+                ) : (
+                  <Link to={`/events/${alert.event.id}`}>
+                    {texts.alerts.event} {alert.event.number}
+                  </Link>
+                )}
+              </Td>
+            )}
           </Tr>
         ))}
       </Tbody>

@@ -12,3 +12,13 @@ test('what a proxy wrote becomes a problem too', async () => {
   expect(problem).toMatchObject({ status: 502, code: 'unknown' });
   expect(problem.message).toContain('502');
 });
+
+test('remedies are kept, but not those that the detail says already', async () => {
+  const errors = [
+    { reason: 'The value (x) is not known', remedy: 'Use one of a, b' },
+    { reason: 'The field (type) is missing', remedy: 'Name it' },
+  ];
+  const detail = 'The value (x) is not known. Use one of a, b.';
+  const problem = await problemOf(new Response(JSON.stringify({ detail, errors }), { status: 400 }));
+  expect(problem.remedies).toEqual(['The field (type) is missing. Name it.']);
+});

@@ -5,6 +5,8 @@ export class Problem extends Error {
     readonly code: string,
     readonly title: string,
     detail: string,
+    /** What to do about each part that was wrong, unless the detail says it already. */
+    readonly remedies: string[] = [],
   ) {
     super(detail);
   }
@@ -12,6 +14,13 @@ export class Problem extends Error {
 
 export function isProblem(error: unknown): error is Problem {
   return error instanceof Problem;
+}
+
+interface ProblemBody {
+  code?: string;
+  title?: string;
+  detail?: string;
+  errors?: { reason: string; remedy: string }[];
 }
 
 let csrfToken = '';
@@ -25,12 +34,14 @@ export function rememberCsrfToken(token: string): void {
 export async function problemOf(response: Response): Promise<Problem> {
   const fallback = `The server answered ${response.status}. Try again in a moment.`;
   try {
-    const body = (await response.json()) as { code?: string; title?: string; detail?: string };
+    const { code, title, detail = fallback, errors = [] } = (await response.json()) as ProblemBody;
+    const sentences = errors.map(({ reason, remedy }) => `${reason}. ${remedy}.`);
     return new Problem(
       response.status,
-      body.code ?? 'unknown',
-      body.title ?? 'It did not work',
-      body.detail ?? fallback,
+      code ?? 'unknown',
+      title ?? 'It did not work',
+      detail,
+      [...new Set(sentences)].filter((sentence) => !detail.includes(sentence)),
     );
   } catch {
     return new Problem(response.status, 'unknown', 'It did not work', fallback);

@@ -27,7 +27,8 @@ export function App() {
   if (session.isPending) {
     return <Loading />;
   }
-  if (session.isError) {
+  // Who was signed in a moment ago keeps the page while the server is away.
+  if (session.data === undefined) {
     return <Failed error={session.error} onRetry={() => void session.refetch()} />;
   }
   if (session.data === null) {
@@ -47,7 +48,7 @@ function SignedIn() {
           {texts.product}
         </NavLink>
       </MastheadMain>
-      <MastheadContent>
+      <MastheadContent className="belfry-bar">
         <nav aria-label={texts.nav.label} className="belfry-links">
           <NavLink to="/events">{texts.nav.events}</NavLink>
           <NavLink to="/alerts">{texts.nav.alerts}</NavLink>
@@ -55,9 +56,7 @@ function SignedIn() {
         <span role="status">
           <Label color={live ? 'green' : 'orange'}>{live ? texts.live.on : texts.live.off}</Label>
         </span>
-        <Button variant="plain" aria-label={texts.theme} onClick={toggleTheme}>
-          ◐
-        </Button>
+        <Button variant="plain" aria-label={texts.theme} onClick={toggleTheme} icon={<HalfMoon />} />
         <Button variant="link" onClick={() => void signOut()}>
           {texts.signOut}
         </Button>
@@ -82,5 +81,14 @@ function SignedIn() {
         </Suspense>
       </PageSection>
     </Page>
+  );
+}
+
+/** Drawn, for not every machine has a font that knows the sign. */
+function HalfMoon() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
+      <path d="M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm0 1.5v13a6.5 6.5 0 0 1 0-13Z" />
+    </svg>
   );
 }

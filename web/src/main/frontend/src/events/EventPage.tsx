@@ -9,7 +9,6 @@ import {
   ExpandableSection,
   Label,
   Stack,
-  StackItem,
   Title,
 } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
@@ -20,8 +19,9 @@ import { get } from '../api/client';
 import type { AlertView, DecisionView, EventView } from '../api/types';
 import { Failed, Loading } from '../app/States';
 import { Time } from '../app/Time';
-import { usePages } from '../app/usePages';
 import { useTitle } from '../app/useTitle';
+import { List } from '../list/List';
+import { usePages } from '../list/usePages';
 import { texts } from '../texts';
 import { Priority, Severity, State } from './Words';
 
@@ -35,38 +35,42 @@ export default function EventPage() {
   if (event.isPending) {
     return <Loading />;
   }
-  if (event.isError) {
+  if (event.data === undefined) {
     return <Failed error={event.error} onRetry={() => void event.refetch()} />;
   }
   return (
     <Stack hasGutter>
-      <StackItem>
-        <Title headingLevel="h1">
-          {event.data.number} {event.data.subject}
-        </Title>
-      </StackItem>
-      <StackItem>
-        <Facts event={event.data} />
-      </StackItem>
-      <StackItem>
-        <Card>
-          <CardTitle component="h2">{texts.event.decisions}</CardTitle>
-          <CardBody>
-            {decisions.items.map((decision) => (
-              <Decision key={decision.id} decision={decision} />
-            ))}
-          </CardBody>
-        </Card>
-      </StackItem>
-      <StackItem>
-        <Card>
-          <CardTitle component="h2">{texts.event.alerts}</CardTitle>
-          <CardBody>
-            <AlertsTable alerts={alerts.items} label={texts.event.alerts} />
-          </CardBody>
-        </Card>
-      </StackItem>
+      <Title headingLevel="h1">
+        {event.data.number} {event.data.subject}
+      </Title>
+      {event.isError && <Failed error={event.error} onRetry={() => void event.refetch()} />}
+      <Facts event={event.data} />
+      <Section title={texts.event.decisions}>
+        <List list={decisions} empty={{ title: texts.event.noDecisions, hint: texts.event.noDecisionsHint }}>
+          {(items) => (
+            <ol className="belfry-decisions">
+              {items.map((decision) => (
+                <Decision key={decision.id} decision={decision} />
+              ))}
+            </ol>
+          )}
+        </List>
+      </Section>
+      <Section title={texts.event.alerts}>
+        <List list={alerts} empty={{ title: texts.event.noAlerts, hint: texts.event.noAlertsHint }}>
+          {(items) => <AlertsTable alerts={items} label={texts.event.alerts} isOfOneEvent />}
+        </List>
+      </Section>
     </Stack>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <CardTitle component="h2">{title}</CardTitle>
+      <CardBody>{children}</CardBody>
+    </Card>
   );
 }
 
@@ -103,7 +107,10 @@ function Facts({ event }: { event: EventView }) {
           <Fact name={texts.event.runbook}>
             {event.runbook?.title ?? (
               <>
-                <Label color="purple">{texts.events.unclassified}</Label> {texts.event.noRunbook}
+                <Label isCompact color="purple">
+                  {texts.events.unclassified}
+                </Label>{' '}
+                {texts.event.noRunbook}
               </>
             )}
           </Fact>
@@ -131,9 +138,10 @@ function Facts({ event }: { event: EventView }) {
 
 function Decision({ decision }: { decision: DecisionView }) {
   return (
-    <div>
-      <p>
-        <Time at={decision.at} /> {decision.sentence}
+    <li>
+      <p>{decision.sentence}</p>
+      <p className="belfry-subtle">
+        <Time at={decision.at} />
       </p>
       <ExpandableSection toggleText={`${texts.event.rule}: ${decision.rule}`}>
         <p>
@@ -150,6 +158,6 @@ function Decision({ decision }: { decision: DecisionView }) {
           ))}
         </ul>
       </ExpandableSection>
-    </div>
+    </li>
   );
 }

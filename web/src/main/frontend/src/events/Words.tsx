@@ -14,13 +14,25 @@ function color<T extends string>(words: Record<string, T>, word: string): T | 'g
 }
 
 export function Severity({ word }: { word: string }) {
-  return <Label color={color(SEVERITY, word)}>{word}</Label>;
+  return (
+    <Label isCompact color={color(SEVERITY, word)}>
+      {word}
+    </Label>
+  );
 }
 
 export function Priority({ word }: { word: string }) {
-  return <Label color={color(PRIORITY, word)}>{word}</Label>;
+  return (
+    <Label isCompact color={color(PRIORITY, word)}>
+      {word}
+    </Label>
+  );
 }
 
 export function State({ word }: { word: string }) {
-  return <Label color={word === 'open' ? 'red' : word === 'recovered' ? 'green' : 'grey'}>{word}</Label>;
+  return (
+    <Label isCompact color={word === 'open' ? 'red' : word === 'recovered' ? 'green' : 'grey'}>
+      {word}
+    </Label>
+  );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { after } from './after';
+import { LiveConnection } from './connection';
 
 const QUIET_MILLIS = 100;
 
@@ -9,23 +10,24 @@ export function useLive(): boolean {
   const queries = useQueryClient();
   const [live, setLive] = useState(false);
   useEffect(() => {
-    const stream = new EventSource('/api/v1/stream');
     const refresh = after(QUIET_MILLIS, () => {
       void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
     });
-    stream.addEventListener('event', refresh.soon);
-    stream.addEventListener('alert', refresh.soon);
-    stream.onopen = () => {
-      setLive(true);
-      refresh.soon();
-    };
-    stream.onerror = () => {
-      setLive(false);
-      // A session that has ended looks like a lost connection: asking tells which it is.
-      void queries.invalidateQueries({ queryKey: ['session'] });
-    };
+    const connection = new LiveConnection('/api/v1/stream', {
+      onChange: refresh.soon,
+      onState: (now) => {
+        setLive(now);
+        if (now) {
+          refresh.soon();
+        } else {
+          // A session that has ended looks like a lost connection: asking tells which it is.
+          void queries.invalidateQueries({ queryKey: ['session'] });
+        }
+      },
+    });
+    connection.start();
     return () => {
-      stream.close();
+      connection.stop();
       refresh.cancel();
     };
   }, [queries]);

@@ -1,17 +1,18 @@
 import { Alert, Button, Card, CardBody, CardTitle, Form, FormGroup, TextInput } from '@patternfly/react-core';
 import { useState, type SyntheticEvent } from 'react';
+import { Failed } from '../app/States';
 import { texts } from '../texts';
 import { passwordFault, useSessionActions } from './session';
 
 function useSubmit(action: () => Promise<void>) {
-  const [error, setError] = useState('');
+  const [error, setError] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setBusy(true);
-    setError('');
+    setError(null);
     action()
-      .catch((failure: unknown) => setError(failure instanceof Error ? failure.message : texts.failed))
+      .catch((failure: unknown) => setError(failure instanceof Error ? failure : new Error(String(failure))))
       .finally(() => setBusy(false));
   };
   return { error, busy, submit };
@@ -52,7 +53,7 @@ export function SignInPage() {
         <CardTitle component="h1">{texts.session.title}</CardTitle>
         <CardBody>
           <Form onSubmit={submit}>
-            {error !== '' && <Alert variant="danger" isInline title={error} isLiveRegion />}
+            {error !== null && <Failed error={error} />}
             <Field
               id="username"
               label={texts.session.username}
@@ -92,7 +93,7 @@ export function ChangePasswordPage() {
         <CardBody>
           <p className="belfry-hint">{texts.session.changeHint}</p>
           <Form onSubmit={submit}>
-            {error !== '' && <Alert variant="danger" isInline title={error} isLiveRegion />}
+            {error !== null && <Failed error={error} />}
             <Field
               id="current"
               label={texts.session.current}

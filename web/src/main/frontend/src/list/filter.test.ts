@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { eventsPath, withFilter } from './filter';
+import { apiPath, withFilter } from './filter';
+
+const NAMES = ['state', 'priority', 'q'];
 
 test('an address without a filter asks for everything', () => {
-  expect(eventsPath(new URLSearchParams('tab=1&state='))).toBe('/api/v1/events');
+  expect(apiPath('/api/v1/events', NAMES, new URLSearchParams('tab=1&state='))).toBe('/api/v1/events');
 });
 
 test('the filter goes through as it is, and only what the API knows', () => {
-  expect(eventsPath(new URLSearchParams('q=a%26b&priority=P1&other=x'))).toBe(
+  expect(apiPath('/api/v1/events', NAMES, new URLSearchParams('q=a%26b&priority=P1&other=x'))).toBe(
     '/api/v1/events?priority=P1&q=a%26b',
   );
 });

@@ -17,3 +17,5 @@ export function usePages<T>(key: string, path: string) {
   });
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
 }
+
+export type Pages<T> = ReturnType<typeof usePages<T>>;

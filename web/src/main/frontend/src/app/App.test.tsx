@@ -1,0 +1,69 @@
+import { act, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { FakeServer, OPERATOR, pageOf, REFUSAL } from '../test/FakeServer';
+import { FakeStream } from '../test/FakeStream';
+import { EVENT } from '../test/samples';
+import { show } from '../test/show';
+import { App } from './App';
+
+const SESSION = 'GET /api/v1/session';
+const EVENTS = 'GET /api/v1/events';
+const SLOW = { timeout: 5_000 };
+
+beforeEach(() => FakeStream.install());
+
+test('until it is known who is there, it says that it loads', () => {
+  new FakeServer().staysSilent(SESSION);
+  show(<App />, '/events');
+  expect(screen.getByRole('progressbar', { name: 'Loading' })).toBeTruthy();
+});
+
+test('when that cannot be known, it says why', async () => {
+  new FakeServer().refuses(SESSION, 503, REFUSAL);
+  show(<App />, '/events');
+  await screen.findByText('Two parameters cannot be read.');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
+test('nobody is asked to sign in', async () => {
+  new FakeServer().refuses(SESSION, 401, { title: 'Nobody is signed in' });
+  show(<App />, '/events');
+  await screen.findByRole('heading', { name: 'Sign in to Belfry' });
+});
+
+test('an unknown address is no blank page', async () => {
+  new FakeServer().answers200(SESSION, OPERATOR);
+  show(<App />, '/nowhere');
+  await screen.findByRole('heading', { name: 'There is no such page' });
+});
+
+test('a lost stream is said, keeps what was read, and everything is read again when it is back', async () => {
+  const server = new FakeServer().answers200(SESSION, OPERATOR).answers200(EVENTS, pageOf(EVENT));
+  show(<App />, '/events');
+  await screen.findByRole('link', { name: EVENT.subject }, SLOW);
+  expect(screen.getByText('Reconnecting…')).toBeTruthy();
+  act(() => FakeStream.latest.onopen?.());
+  expect(screen.getByText('Live')).toBeTruthy();
+
+  server.isUnreachable(SESSION).isUnreachable(EVENTS);
+  const lost = FakeStream.latest;
+  act(() => lost.onerror?.());
+  expect(screen.getByText('Reconnecting…')).toBeTruthy();
+  await expect.poll(() => FakeStream.latest !== lost, SLOW).toBe(true);
+  expect(screen.getByRole('link', { name: EVENT.subject })).toBeTruthy();
+
+  server.answers200(SESSION, OPERATOR).answers200(EVENTS, pageOf({ ...EVENT, subject: 'it answers again' }));
+  act(() => FakeStream.latest.onopen?.());
+  await screen.findByRole('link', { name: 'it answers again' }, SLOW);
+  expect(screen.getByText('Live')).toBeTruthy();
+});
+
+test('a stream that ends with the session leads to the sign-in', async () => {
+  const server = new FakeServer().answers200(SESSION, OPERATOR).answers200(EVENTS, pageOf());
+  show(<App />, '/events');
+  await screen.findByText('Reconnecting…', {}, SLOW);
+  server.refuses(SESSION, 401, { title: 'Nobody is signed in' });
+  act(() => FakeStream.latest.onerror?.());
+  await screen.findByRole('heading', { name: 'Sign in to Belfry' });
+  expect(FakeStream.latest.isClosed).toBe(true);
+});

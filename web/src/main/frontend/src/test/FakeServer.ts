@@ -1,0 +1,60 @@
+import { vi } from 'vitest';
+import type { Session } from '../api/types';
+
+export const OPERATOR: Session = {
+  user: { username: 'olga', displayName: 'Olga', roles: ['operator'], permissions: [] },
+  csrfToken: 'token',
+  passwordChangeRequired: false,
+  tenant: { id: 1, name: 'default' },
+};
+
+/** As the API refuses a word that it does not know; the detail leaves to the remedy what to do. */
+export const REFUSAL = {
+  title: 'A value cannot be accepted',
+  detail: 'Two parameters cannot be read.',
+  code: 'invalid-value',
+  errors: [{ field: 'fate', reason: 'The value (x) is not known', remedy: 'Use one of held, opened' }],
+};
+
+/** Stands where the network is, and says of each address what a test wants; what it was not told is not found. */
+export class FakeServer {
+  readonly requests: string[] = [];
+  private readonly answers = new Map<string, () => Promise<Response>>();
+
+  constructor() {
+    vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
+      const request = `${init.method ?? 'GET'} ${path}`;
+      this.requests.push(request);
+      const answer = this.answers.get(request);
+      return answer === undefined ? Promise.resolve(new Response('', { status: 404 })) : answer();
+    });
+  }
+
+  answers200(request: string, body: unknown): this {
+    return this.answer(request, () => Promise.resolve(new Response(JSON.stringify(body))));
+  }
+
+  refuses(request: string, status: number, problem: unknown): this {
+    const headers = { 'Content-Type': 'application/problem+json' };
+    return this.answer(request, () =>
+      Promise.resolve(new Response(JSON.stringify(problem), { status, headers })),
+    );
+  }
+
+  staysSilent(request: string): this {
+    return this.answer(request, () => new Promise(() => undefined));
+  }
+
+  isUnreachable(request: string): this {
+    return this.answer(request, () => Promise.reject(new TypeError('Failed to fetch')));
+  }
+
+  private answer(request: string, answer: () => Promise<Response>): this {
+    this.answers.set(request, answer);
+    return this;
+  }
+}
+
+export function pageOf(...items: unknown[]) {
+  return { items, nextCursor: null };
+}
