@@ -161,6 +161,51 @@ class StraightLineIT {
   }
 
   @Test
+  void whoWasNotToldIsListedAndMayBeToldAgain() throws Exception {
+    server.post("/api/v1/alerts", "{\"type\":\"NeverSeen\",\"key\":\"line-8\"}");
+    String event = server.event("line-8", e -> true).path("id").asText();
+    // There is no mail server here.
+    JsonNode row =
+        RunningServer.until(
+                () -> server.get("/api/v1/notifications?event=" + event).json().path("items"),
+                items -> items.size() == 1 && items.get(0).path("attempts").asInt() == 1)
+            .get(0);
+    assertThat(row.path("state").asText()).isEqualTo("unaddressed");
+    assertThat(row.path("event").path("id").asText()).isEqualTo(event);
+    assertThat(row.path("event").path("number").asLong()).isPositive();
+    assertThat(row.path("team").path("id").asText()).isEqualTo("operations");
+    String retry = "/api/v1/notifications/" + row.path("id").asLong() + "/retry";
+    Answer again = server.post(retry, "");
+    assertThat(again.status()).as(again.text()).isEqualTo(200);
+    assertThat(again.json().path("state").asText()).isEqualTo("waiting");
+    problem(server.get("/api/v1/notifications?state=lost"), 400, "invalid-value");
+    problem(server.get("/api/v1/notifications?event=x"), 400, "invalid-value");
+    problem(server.post("/api/v1/notifications/0/retry", ""), 404, "not-found");
+  }
+
+  @Test
+  void anOrdinaryRefusalIsNoErrorOfTheServer() throws Exception {
+    for (String method : new String[] {"GET", "HEAD", "POST", "PUT", "DELETE"}) {
+      HttpRequest.BodyPublisher body =
+          method.equals("POST") || method.equals("PUT")
+              ? HttpRequest.BodyPublishers.ofString("{\"a\":\"" + "x".repeat(50_000) + "\"}")
+              : HttpRequest.BodyPublishers.noBody();
+      for (String path : new String[] {"/api/v1/users", "/metrics", "/nothing"}) {
+        Answer answer =
+            server.send(
+                server
+                    .request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Cookie", "belfry_session=unknown")
+                    .method(method, body));
+        assertThat(answer.status()).as(method + path).isEqualTo(401);
+        assertThat(answer.mediaType()).startsWith("application/problem+json");
+      }
+    }
+    assertThat(server.log()).noneMatch(line -> line.contains("UT005023"));
+  }
+
+  @Test
   void theAccountingAddsUp() throws Exception {
     server.post("/api/v1/alerts", "{\"type\":\"A\",\"key\":\"line-7\"}");
     JsonNode sums =

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,8 @@ public class NotificationResource {
   @Path("{id}/retry")
   @RolesAllowed("notifications:retry")
   @Operation(summary = "Try a dead or unaddressed notification again")
+  @APIResponse(responseCode = "200", description = "It waits again.")
+  @APIResponse(responseCode = "409", ref = "Conflict")
   public NotificationView retry(@PathParam("id") long id) {
     return NotificationView.of(notifications.retry(id), teams.names());
   }
