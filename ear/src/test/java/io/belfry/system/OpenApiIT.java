@@ -41,11 +41,22 @@ class OpenApiIT {
 
   private static final Set<String> FOR_ANYBODY =
       Set.of(
-          "GET /api/v1/session", "POST /api/v1/session", "GET /health/live", "GET /health/ready");
+          "GET /api/v1/session",
+          "POST /api/v1/session",
+          "GET /health/live",
+          "GET /health/ready",
+          "GET /openapi");
 
   /** Where the credential has a place that OpenAPI has no word for. */
   private static final Map<String, String> TOKEN_ELSEWHERE =
       Map.of("POST /intake/alertmanager/{token}", "path", "POST /v2/enqueue", "body");
+
+  /** WildFly joins the descriptions of all deployments, and adds these objects empty. */
+  private static final Set<String> ADDED_BY_THE_SERVER =
+      Set.of(
+          "attribute info.license.name is missing",
+          "attribute info.license.identifier is missing",
+          "attribute externalDocs.url is missing");
 
   private static final Pattern RESOURCE_METHOD = Pattern.compile("([A-Z]+) (/\\S*) - .*");
 
@@ -56,7 +67,7 @@ class OpenApiIT {
     SwaggerParseResult parsed =
         new OpenAPIV3Parser().readContents(server.get("/openapi?format=JSON").text(), null, null);
 
-    assertThat(parsed.getMessages()).isEmpty();
+    assertThat(parsed.getMessages()).isSubsetOf(ADDED_BY_THE_SERVER);
     assertThat(parsed.isOpenapi31()).isTrue();
     // Each operation says for itself what it asks for.
     assertThat(parsed.getOpenAPI().getSecurity()).isNull();
@@ -81,7 +92,9 @@ class OpenApiIT {
               assertThat(operation.getTags()).as(name).isNotEmpty();
               Set<String> statuses = operation.getResponses().keySet();
               assertThat(statuses).as(name).anyMatch(status -> status.startsWith("2"));
-              assertThat(statuses).as(name).anyMatch(status -> status.startsWith("4"));
+              if (!name.equals("GET /openapi")) {
+                assertThat(statuses).as(name).anyMatch(status -> status.startsWith("4"));
+              }
               if (operation.getRequestBody() != null) {
                 assertThat(statuses).as(name).contains("400", "413", "415");
               }

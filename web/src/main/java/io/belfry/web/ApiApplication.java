@@ -6,11 +6,17 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** Puts every resource of this archive under {@code /api/v1}. */
 @ApplicationPath("/api/v1")
-@OpenAPIDefinition(info = @Info(title = "Belfry", version = "1"))
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Belfry",
+            version = "1",
+            license = @License(name = "Apache License 2.0", identifier = "Apache-2.0")))
 @SecurityScheme(
     securitySchemeName = "token",
     type = SecuritySchemeType.HTTP,
