@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -66,6 +67,12 @@ final class RunningServer {
 
   String token() {
     return firstLogin.path("token").asText();
+  }
+
+  /** The lines of the server's log. */
+  List<String> log() throws IOException {
+    return Files.readAllLines(
+        Path.of(System.getProperty("belfry.it.server"), "standalone", "log", "server.log"));
   }
 
   /** Asks with the first token. */

@@ -161,6 +161,34 @@ class StraightLineIT {
   }
 
   @Test
+  void whoWasToldIsNoBusinessOfATool() {
+    problem(server.get("/api/v1/notifications"), 403, "forbidden");
+    problem(server.post("/api/v1/notifications/1/retry", ""), 403, "forbidden");
+  }
+
+  @Test
+  void anOrdinaryRefusalIsNoErrorOfTheServer() throws Exception {
+    for (String method : new String[] {"GET", "HEAD", "POST", "PUT", "DELETE"}) {
+      HttpRequest.BodyPublisher body =
+          method.equals("POST") || method.equals("PUT")
+              ? HttpRequest.BodyPublishers.ofString("{\"a\":\"" + "x".repeat(50_000) + "\"}")
+              : HttpRequest.BodyPublishers.noBody();
+      for (String path : new String[] {"/api/v1/users", "/metrics", "/nothing"}) {
+        Answer answer =
+            server.send(
+                server
+                    .request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Cookie", "belfry_session=unknown")
+                    .method(method, body));
+        assertThat(answer.status()).as(method + path).isEqualTo(401);
+        assertThat(answer.mediaType()).startsWith("application/problem+json");
+      }
+    }
+    assertThat(server.log()).noneMatch(line -> line.contains("UT005023"));
+  }
+
+  @Test
   void theAccountingAddsUp() throws Exception {
     server.post("/api/v1/alerts", "{\"type\":\"A\",\"key\":\"line-7\"}");
     JsonNode sums =

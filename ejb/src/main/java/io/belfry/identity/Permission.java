@@ -11,6 +11,8 @@ public enum Permission {
   EVENTS_HANDLE("events:handle"),
   ALERTS_READ("alerts:read"),
   ALERTS_WRITE("alerts:write"),
+  NOTIFICATIONS_READ("notifications:read"),
+  NOTIFICATIONS_RETRY("notifications:retry"),
   CATALOGUE_READ("catalogue:read"),
   CATALOGUE_WRITE("catalogue:write"),
   RULES_READ("rules:read"),

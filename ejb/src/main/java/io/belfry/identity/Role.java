@@ -4,6 +4,8 @@ import static io.belfry.identity.Permission.ALERTS_READ;
 import static io.belfry.identity.Permission.CATALOGUE_READ;
 import static io.belfry.identity.Permission.EVENTS_HANDLE;
 import static io.belfry.identity.Permission.EVENTS_READ;
+import static io.belfry.identity.Permission.NOTIFICATIONS_READ;
+import static io.belfry.identity.Permission.NOTIFICATIONS_RETRY;
 import static io.belfry.identity.Permission.RULES_APPROVE;
 import static io.belfry.identity.Permission.RULES_READ;
 import static io.belfry.identity.Permission.RULES_WRITE;
@@ -26,7 +28,15 @@ public enum Role {
   RULE_AUTHOR("rule-author", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, RULES_WRITE),
   RULE_APPROVER(
       "rule-approver", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, RULES_APPROVE),
-  OPERATOR("operator", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, EVENTS_HANDLE),
+  OPERATOR(
+      "operator",
+      EVENTS_READ,
+      ALERTS_READ,
+      CATALOGUE_READ,
+      RULES_READ,
+      EVENTS_HANDLE,
+      NOTIFICATIONS_READ,
+      NOTIFICATIONS_RETRY),
   VIEWER("viewer", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ);
 
   private final String code;

@@ -5,6 +5,7 @@ import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import io.belfry.platform.Texts;
 import java.time.Instant;
 
 /**
@@ -41,7 +42,7 @@ public final class AlertmanagerWebhookFormat implements AlertFormat {
     if (!status.isEmpty() && !status.equals("firing") && !status.equals("resolved")) {
       fields.problem(
           "status",
-          "The status (%s) is not known".formatted(Fields.shown(status)),
+          "The status (%s) is not known".formatted(Texts.shown(status)),
           "Send firing or resolved.");
     }
     return PrometheusLabels.alert(

@@ -7,6 +7,7 @@ import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import io.belfry.platform.Texts;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class BelfryFormat implements AlertFormat {
       default -> {
         fields.problem(
             "status",
-            "The status (%s) is not known".formatted(Fields.shown(word)),
+            "The status (%s) is not known".formatted(Texts.shown(word)),
             "Send firing or resolved.");
         yield Status.FIRING;
       }
@@ -98,7 +99,7 @@ public final class BelfryFormat implements AlertFormat {
             () -> {
               fields.problem(
                   "severity",
-                  "The severity (%s) is not known".formatted(Fields.shown(word)),
+                  "The severity (%s) is not known".formatted(Texts.shown(word)),
                   "Send critical, major, minor, warning or info.");
               return Severity.WARNING;
             });

@@ -2,18 +2,24 @@ package io.belfry.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import io.belfry.platform.Texts;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +37,18 @@ final class Fields {
   private static final int LONGEST_NAME = 512;
   private static final int MOST_LABELS = 128;
 
+  /** RFC 3339 has four digits for the year, and PostgreSQL's time ends long before Java's. */
+  private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  /** RFC 3339, and the offset without a colon, as in the examples of PagerDuty. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX]")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
   private final JsonNode object;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -44,11 +62,17 @@ final class Fields {
   /**
    * Parses a body.
    *
-   * @throws Fault when it is not JSON, with the line and column
+   * @throws Fault when it is not JSON, with the line and column, or beyond what is read of it: 1000
+   *     levels, numbers of 1000 digits
    */
   static JsonNode json(byte[] body) {
     try {
       return MAPPER.readTree(body);
+    } catch (StreamConstraintsException beyond) {
+      throw new Fault(
+          ErrorCode.INVALID_VALUE,
+          "%s. Send it flatter or shorter.".formatted(Texts.storable(beyond.getOriginalMessage())),
+          beyond);
     } catch (JsonProcessingException malformed) {
       throw new Fault(
           ErrorCode.MALFORMED_JSON,
@@ -56,10 +80,12 @@ final class Fields {
               .formatted(
                   malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr(),
                   malformed.getLocation() == null ? 0 : malformed.getLocation().getColumnNr(),
-                  malformed.getOriginalMessage()),
+                  Texts.storable(malformed.getOriginalMessage())),
           malformed);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("Reading an array of bytes failed", impossible);
+    } catch (IOException undecodable) {
+      // The parser took the first bytes for UTF-16 or UTF-32, and what follows is neither.
+      throw new Fault(
+          ErrorCode.MALFORMED_JSON, "The body is not UTF-8. Send JSON in UTF-8.", undecodable);
     }
   }
 
@@ -73,7 +99,15 @@ final class Fields {
 
   /** A name that must be there. */
   String required(String field) {
-    String value = name(field);
+    return present(field, name(field));
+  }
+
+  /** A text for people that must be there. */
+  String requiredProse(String field) {
+    return present(field, prose(field));
+  }
+
+  private String present(String field, String value) {
     if (value.isEmpty() && problems.stream().noneMatch(p -> p.field().equals(field))) {
       problem(field, "The field (%s) is missing".formatted(field), "Give it a text.");
     }
@@ -82,20 +116,32 @@ final class Fields {
 
   /** A name; empty when absent. */
   String name(String field) {
-    String value = text(field);
-    if (value.length() > LONGEST_NAME) {
+    return name(field, LONGEST_NAME);
+  }
+
+  /** A name of at most so many characters; empty when absent. */
+  String name(String field, int longest) {
+    return checked(field, text(field), longest);
+  }
+
+  /** A label that names something: refused when it is longer than a name may be. */
+  String named(String field, Map<String, String> labels, String label) {
+    return checked(field + "." + label, labels.getOrDefault(label, "").strip(), LONGEST_NAME);
+  }
+
+  private String checked(String field, String value, int longest) {
+    if (value.length() > longest) {
       problem(
           field,
           "The field (%s) has %d characters".formatted(field, value.length()),
-          "Send at most %d.".formatted(LONGEST_NAME));
+          "Send at most %d.".formatted(longest));
     }
     return value;
   }
 
   /** A text for people, cut when it is very long; empty when absent. */
   String prose(String field) {
-    String value = text(field);
-    return value.length() > LONGEST_TEXT ? value.substring(0, LONGEST_TEXT) : value;
+    return Texts.cut(text(field), LONGEST_TEXT);
   }
 
   /**
@@ -108,15 +154,18 @@ final class Fields {
       return 0;
     }
     try {
-      Instant instant = OffsetDateTime.parse(value).toInstant();
-      return instant.isBefore(Instant.EPOCH) ? 0 : instant.toEpochMilli();
-    } catch (DateTimeParseException | ArithmeticException wrong) {
-      problem(
-          field,
-          "The time (%s) cannot be read".formatted(shown(value)),
-          "Send it as RFC 3339, such as 2026-03-01T12:00:00Z.");
-      return 0;
+      Instant instant = OffsetDateTime.parse(value, TIME).toInstant();
+      if (!instant.isAfter(LAST_TIME)) {
+        return instant.isBefore(Instant.EPOCH) ? 0 : instant.toEpochMilli();
+      }
+    } catch (DateTimeParseException unreadable) {
+      // Said below, as for a time that no calendar of people reaches.
     }
+    problem(
+        field,
+        "The time (%s) cannot be read".formatted(Texts.shown(value)),
+        "Send it as RFC 3339, such as 2026-03-01T12:00:00Z.");
+    return 0;
   }
 
   /** Names and values, sorted, without empty values; numbers and booleans become texts. */
@@ -131,15 +180,11 @@ final class Fields {
       return labels;
     }
     for (Map.Entry<String, JsonNode> label : node.properties()) {
+      JsonNode content = label.getValue();
       String value =
-          clean(
-              label.getValue().isValueNode()
-                  ? label.getValue().asText("")
-                  : label.getValue().toString());
-      if (!value.isEmpty() && !label.getValue().isNull()) {
-        labels.put(
-            clean(label.getKey()),
-            value.length() > LONGEST_TEXT ? value.substring(0, LONGEST_TEXT) : value);
+          Texts.storable(content.isValueNode() ? content.asText("") : content.toString());
+      if (!value.isEmpty() && !content.isNull()) {
+        labels.put(labelName(field, label.getKey()), Texts.cut(value, LONGEST_TEXT));
       }
     }
     if (labels.size() > MOST_LABELS) {
@@ -151,6 +196,20 @@ final class Fields {
     return labels;
   }
 
+  private String labelName(String field, String given) {
+    String name = Texts.storable(given);
+    if (name.isEmpty()) {
+      problem(field, "A name in the field (%s) is empty".formatted(field), "Give it a name.");
+    } else if (name.length() > LONGEST_NAME) {
+      problem(
+          field,
+          "The name (%s) in the field (%s) has %d characters"
+              .formatted(Texts.shown(name), field, name.length()),
+          "Send at most %d.".formatted(LONGEST_NAME));
+    }
+    return name;
+  }
+
   private String text(String field) {
     JsonNode node = object.path(field);
     if (node.isMissingNode() || node.isNull()) {
@@ -160,15 +219,6 @@ final class Fields {
       problem(field, "The field (%s) is not a text".formatted(field), "Send a text.");
       return "";
     }
-    return clean(node.asText()).strip();
-  }
-
-  /** PostgreSQL keeps no NUL in texts, and nobody means one. */
-  private static String clean(String value) {
-    return value.indexOf('\0') < 0 ? value : value.replace("\0", "");
-  }
-
-  static String shown(String value) {
-    return value.length() > 60 ? value.substring(0, 60) + "…" : value;
+    return Texts.storable(node.asText()).strip();
   }
 }

@@ -8,6 +8,7 @@ import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import io.belfry.platform.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -15,8 +16,7 @@ import java.util.UUID;
 
 /**
  * PagerDuty's Events API v2, {@code POST /v2/enqueue}. The routing key is a credential: it is asked
- * for here and replaced before the body is stored. Keys are the sender's {@code dedup_key}, within
- * its routing key.
+ * for here and replaced before the body is stored. Keys are the sender's {@code dedup_key}.
  */
 public final class PagerDutyFormat implements AlertFormat {
   private static final String REPLACED = "(replaced)";
@@ -64,31 +64,25 @@ public final class PagerDutyFormat implements AlertFormat {
   private Alert alert(JsonNode root, Fields fields) {
     String action = fields.required("event_action");
     boolean trigger = action.equals("trigger");
-    if (!trigger && !action.equals("resolve")) {
+    if (!action.isEmpty() && !trigger && !action.equals("resolve")) {
       fields.problem(
           "event_action",
-          "The action (%s) is not understood".formatted(Fields.shown(action)),
+          "The action (%s) is not understood".formatted(Texts.shown(action)),
           "Send trigger or resolve; events are acknowledged by people.");
     }
-    String key = fields.name("dedup_key");
-    if (key.length() > LONGEST_KEY) {
-      fields.problem(
-          "dedup_key",
-          "The field (dedup_key) has %d characters".formatted(key.length()),
-          "Send at most %d.".formatted(LONGEST_KEY));
-    }
+    String key = fields.name("dedup_key", LONGEST_KEY);
     if (key.isEmpty() && !trigger) {
       fields.problem("dedup_key", "The field (dedup_key) is missing", "Say what is resolved.");
     }
     Fields payload = new Fields(root.path("payload"));
-    String summary = trigger ? payload.required("summary") : payload.prose("summary");
+    String summary = trigger ? payload.requiredProse("summary") : payload.prose("summary");
     String source = trigger ? payload.required("source") : payload.name("source");
     String word = trigger ? payload.required("severity") : payload.name("severity");
     Severity severity = Severities.of(word).orElse(Severity.WARNING);
     if (trigger && !word.isEmpty() && Severities.of(word).isEmpty()) {
       payload.problem(
           "severity",
-          "The severity (%s) is not known".formatted(Fields.shown(word)),
+          "The severity (%s) is not known".formatted(Texts.shown(word)),
           "Send critical, error, warning or info.");
     }
     Map<String, String> labels = payload.labels("custom_details");

@@ -3,6 +3,7 @@ package io.belfry.intake;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,7 +23,7 @@ final class PrometheusLabels {
       Map<String, String> annotations,
       Status status,
       long startsAt) {
-    String type = labels.getOrDefault("alertname", "");
+    String type = fields.named("labels", labels, "alertname");
     if (labels.isEmpty()) {
       fields.problem("labels", "The alert has no labels", "Send at least the label alertname.");
     }
@@ -35,11 +36,20 @@ final class PrometheusLabels {
         // Any word may stand in this label; an unknown one must not cost the alert.
         Severities.of(labels.getOrDefault("severity", "warning")).orElse(Severity.WARNING),
         first(annotations, labels, name, "summary", "message", "title", "description"),
-        labels.getOrDefault("service", ""),
-        first(labels, Map.of(), "", "instance", "host", "node"),
+        fields.named("labels", labels, "service"),
+        ci(fields, labels),
         labels,
         startsAt,
         "");
+  }
+
+  private static String ci(Fields fields, Map<String, String> labels) {
+    for (String label : List.of("instance", "host", "node")) {
+      if (labels.containsKey(label)) {
+        return fields.named("labels", labels, label);
+      }
+    }
+    return "";
   }
 
   private static String first(

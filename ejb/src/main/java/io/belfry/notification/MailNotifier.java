@@ -1,6 +1,7 @@
 package io.belfry.notification;
 
 import io.belfry.platform.Settings;
+import io.belfry.platform.Texts;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -10,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Sends mail through the SMTP server of the settings {@code BELFRY_SMTP_HOST}, {@code
@@ -18,6 +20,8 @@ import java.util.Properties;
  */
 public final class MailNotifier implements Notifier {
   private static final String TIMEOUT_MILLIS = "10000";
+  private static final int LONGEST_SUBJECT = 250;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{IsControl}\\u2028\\u2029]+");
 
   private final String host;
   private final String from;
@@ -57,7 +61,7 @@ public final class MailNotifier implements Notifier {
     message.setRecipient(
         Message.RecipientType.TO,
         new InternetAddress(Objects.requireNonNull(notification.address())));
-    message.setSubject(notification.subject(), StandardCharsets.UTF_8.name());
+    message.setSubject(oneLine(notification.subject()), StandardCharsets.UTF_8.name());
     message.setText(notification.body(), StandardCharsets.UTF_8.name());
     message.setHeader("X-Belfry-Key", notification.key());
     if (user.isEmpty()) {
@@ -65,5 +69,13 @@ public final class MailNotifier implements Notifier {
     } else {
       Transport.send(message, user, password);
     }
+  }
+
+  /**
+   * A subject is a stranger's text. A line break in it would begin a header field of the stranger's
+   * own, and no server takes a line without end.
+   */
+  private static String oneLine(String subject) {
+    return Texts.cut(UNPRINTABLE.matcher(subject).replaceAll(" ").strip(), LONGEST_SUBJECT);
   }
 }

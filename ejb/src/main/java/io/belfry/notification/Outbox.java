@@ -1,5 +1,6 @@
 package io.belfry.notification;
 
+import io.belfry.platform.Texts;
 import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Outbox.class.getName());
-  private static final Duration CLAIM = Duration.ofMinutes(2);
-  private static final int MOST_ATTEMPTS = 8;
+  static final Duration CLAIM = Duration.ofMinutes(2);
+  static final int MOST_ATTEMPTS = 8;
 
   private static final String CLAIM_ROWS =
       """
@@ -91,9 +92,15 @@ public final class Outbox implements AutoCloseable {
 
   /** Claims and sends one batch; returns how many were claimed. */
   int sendWhatIsDue() throws SQLException {
-    List<Notification> claimed = claim();
+    Instant until = clock.instant().plus(CLAIM);
+    List<Notification> claimed = claim(until);
     for (Notification notification : claimed) {
-      deliver(notification);
+      if (clock.instant().isBefore(until)) {
+        deliver(notification);
+      } else {
+        // A slow server used the claim up, and another worker may have the rest by now.
+        release(notification);
+      }
     }
     return claimed.size();
   }
@@ -111,7 +118,7 @@ public final class Outbox implements AutoCloseable {
       notifier.send(notification);
       settle(notification, "sent", null, null);
     } catch (Exception failure) {
-      String reason = String.valueOf(failure.getMessage());
+      String reason = Texts.storable(String.valueOf(failure.getMessage()));
       log.log(
           System.Logger.Level.WARNING,
           "Notification {0} could not be sent: {1}",
@@ -130,13 +137,13 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private List<Notification> claim() throws SQLException {
+  private List<Notification> claim(Instant until) throws SQLException {
     Timestamp now = Timestamp.from(clock.instant());
     List<Notification> claimed = new ArrayList<>();
     inTransaction(
         connection -> {
           try (PreparedStatement update = connection.prepareStatement(CLAIM_ROWS)) {
-            update.setTimestamp(1, Timestamp.from(now.toInstant().plus(CLAIM)));
+            update.setTimestamp(1, Timestamp.from(until));
             update.setTimestamp(2, now);
             update.setTimestamp(3, now);
             try (ResultSet row = update.executeQuery()) {
@@ -157,21 +164,43 @@ public final class Outbox implements AutoCloseable {
     return claimed;
   }
 
+  /**
+   * Notes what became of one. Whoever sent it says so in any case; a failure counts only while the
+   * claim is this worker's own, for the next one may be sending it.
+   */
   private void settle(
       Notification notification, String state, @Nullable String error, @Nullable Instant again)
       throws SQLException {
+    boolean sent = state.equals("sent");
     inTransaction(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
                   "update outbox set state = ?, last_error = ?, due_at = coalesce(?, due_at),"
-                      + " claimed_until = null, recipient = ?, sent_at = ? where id = ?")) {
+                      + " claimed_until = null, recipient = ?, sent_at = ?"
+                      + " where id = ? and state = 'waiting' and (attempts = ? or ?)")) {
             update.setString(1, state);
             update.setString(2, error);
             update.setTimestamp(3, again == null ? null : Timestamp.from(again));
             update.setString(4, notification.address());
-            update.setTimestamp(5, state.equals("sent") ? Timestamp.from(clock.instant()) : null);
+            update.setTimestamp(5, sent ? Timestamp.from(clock.instant()) : null);
             update.setLong(6, notification.id());
+            update.setInt(7, notification.attempts());
+            update.setBoolean(8, sent);
+            update.executeUpdate();
+          }
+        });
+  }
+
+  private void release(Notification notification) throws SQLException {
+    inTransaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "update outbox set attempts = attempts - 1, claimed_until = null"
+                      + " where id = ? and state = 'waiting' and attempts = ?")) {
+            update.setLong(1, notification.id());
+            update.setInt(2, notification.attempts());
             update.executeUpdate();
           }
         });

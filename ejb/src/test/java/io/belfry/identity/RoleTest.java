@@ -45,6 +45,16 @@ class RoleTest {
   }
 
   @Test
+  void onlyTheySeeWhoWasToldAndTellAgain() {
+    for (Permission permission :
+        List.of(Permission.NOTIFICATIONS_READ, Permission.NOTIFICATIONS_RETRY)) {
+      assertThat(Arrays.stream(Role.values()))
+          .filteredOn(role -> role.permissions().contains(permission))
+          .containsExactly(Role.ADMINISTRATOR, Role.OPERATOR);
+    }
+  }
+
+  @Test
   void severalRolesAddUp() {
     assertThat(Role.permissions(List.of(Role.RULE_AUTHOR, Role.RULE_APPROVER)))
         .contains(Permission.RULES_WRITE, Permission.RULES_APPROVE);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters that take one or several words of a closed list, separated by commas. */
-final class Words {
+public final class Words {
   static final Set<String> STATES =
       Set.of("open", "recovered", "acknowledged", "in-progress", "resolved", "closed");
   static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4");
@@ -29,7 +29,12 @@ final class Words {
 
   private Words() {}
 
-  static List<String> of(String parameter, @Nullable String value, Set<String> known) {
+  /**
+   * The words of a parameter; none when it is absent.
+   *
+   * @throws io.belfry.platform.Fault for a word that is not known, with those that are
+   */
+  public static List<String> of(String parameter, @Nullable String value, Set<String> known) {
     List<String> words =
         value == null
             ? List.of()

@@ -22,6 +22,10 @@ record Door(String path, boolean tokenInPath, AlertFormat format, Replies replie
           new Door("/intake/alertmanager", true, new AlertmanagerWebhookFormat(), Replies.belfry()),
           new Door("/v2/enqueue", false, new PagerDutyFormat(), Replies.pagerDuty()));
 
+  static List<Door> all() {
+    return ALL;
+  }
+
   /** The door at a path, or null. */
   static @Nullable Door at(String path) {
     for (Door door : ALL) {

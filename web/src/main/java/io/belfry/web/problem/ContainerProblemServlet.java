@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells as a problem what the container refuses by itself: the error page of every status. */
+/**
+ * The error page of every status: tells the problem that was left for it, or as a problem what the
+ * container refuses by itself.
+ */
 @WebServlet("/internal/problem")
 public class ContainerProblemServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -15,13 +18,16 @@ public class ContainerProblemServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Problem left = ProblemWriter.left(request);
+    ProblemWriter.write(response, left == null ? ofContainer(request) : left);
+  }
+
+  private static Problem ofContainer(HttpServletRequest request) {
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    Problem problem =
-        failure instanceof Throwable t
-            ? Problems.of(t)
-            : Problems.ofStatus(
-                status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);
-    ProblemWriter.write(response, problem);
+    return failure instanceof Throwable t
+        ? Problems.of(t)
+        : Problems.ofStatus(
+            status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.ItemError;
+import io.belfry.platform.Texts;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +40,25 @@ public record Problem(
   public record ItemView(
       @Nullable Integer index, @Nullable String field, String reason, String remedy) {
     static ItemView of(ItemError error) {
-      return new ItemView(error.index(), error.field(), error.reason(), error.remedy());
+      String field = error.field();
+      return new ItemView(
+          error.index(),
+          field == null ? null : Texts.storable(field),
+          Texts.storable(error.reason()),
+          Texts.storable(error.remedy()));
     }
   }
 
-  /** A failure with the parts that are wrong. */
+  /**
+   * A failure with the parts that are wrong. It quotes what was sent, which may be what no JSON can
+   * be written with.
+   */
   public static Problem of(ErrorCode code, String detail, List<ItemError> errors) {
     return new Problem(
         "/problems/" + code.code(),
         code.title(),
         ProblemStatus.of(code),
-        detail,
+        Texts.storable(detail),
         code.code(),
         null,
         errors.stream().map(ItemView::of).toList(),

@@ -1,12 +1,30 @@
 package io.belfry.web.problem;
 
 import io.belfry.web.JsonMapping;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a problem where no resource answers: in the container's own layers. */
 public final class ProblemWriter {
+  private static final String LEFT = Problem.class.getName();
+
   private ProblemWriter() {}
+
+  /**
+   * Leaves a problem for the container's error page. Where the container answers every status from
+   * 400 on with that page, a problem that was written before would be in its way.
+   */
+  public static void leave(
+      HttpServletRequest request, HttpServletResponse response, Problem problem) {
+    request.setAttribute(LEFT, problem);
+    response.setStatus(problem.status());
+  }
+
+  static @Nullable Problem left(HttpServletRequest request) {
+    return request.getAttribute(LEFT) instanceof Problem problem ? problem : null;
+  }
 
   /** Answers with a problem. */
   public static void write(HttpServletResponse response, Problem problem) throws IOException {

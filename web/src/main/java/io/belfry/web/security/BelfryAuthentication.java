@@ -12,13 +12,11 @@ import io.belfry.web.problem.ProblemWriter;
 import io.belfry.web.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,8 +48,7 @@ public class BelfryAuthentication implements HttpAuthenticationMechanism {
 
   @Override
   public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-      throws AuthenticationException {
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     String path = Doors.path(request);
     SecurityHeaders.of(path, request.isSecure()).forEach(response::setHeader);
     try {
@@ -66,7 +63,9 @@ public class BelfryAuthentication implements HttpAuthenticationMechanism {
           ErrorCode.UNAUTHENTICATED,
           "Sign in at " + Doors.SESSION + ", or send a token as Authorization: Bearer.");
     } catch (RuntimeException failure) {
-      return refuse(response, failure);
+      // The container makes its error page of this status, and that tells the problem.
+      ProblemWriter.leave(request, response, Problems.of(failure));
+      return AuthenticationStatus.SEND_FAILURE;
     }
   }
 
@@ -104,15 +103,5 @@ public class BelfryAuthentication implements HttpAuthenticationMechanism {
     return context.notifyContainerAboutLogin(
         caller.name(),
         caller.permissions().stream().map(Permission::code).collect(Collectors.toSet()));
-  }
-
-  private static AuthenticationStatus refuse(HttpServletResponse response, RuntimeException failure)
-      throws AuthenticationException {
-    try {
-      ProblemWriter.write(response, Problems.of(failure));
-      return AuthenticationStatus.SEND_FAILURE;
-    } catch (IOException e) {
-      throw new AuthenticationException("The refusal could not be written", e);
-    }
   }
 }

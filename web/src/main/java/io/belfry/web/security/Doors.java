@@ -16,6 +16,8 @@ public final class Doors {
 
   private static final Set<String> SHELL =
       Set.of("/", "/index.html", "/favicon.ico", "/favicon.svg");
+  // The server itself answers there; what it describes is no secret.
+  private static final String DESCRIPTION = "/openapi";
   private static final List<String> OPEN_FOLDERS = List.of("/assets/", "/health/");
 
   // Addresses of programs: a browser that shows one of them gets its answer and not the shell.
@@ -37,6 +39,7 @@ public final class Doors {
     }
     return isRead(method)
         && (SHELL.contains(path)
+            || path.equals(DESCRIPTION)
             || OPEN_FOLDERS.stream().anyMatch(path::startsWith)
             || isPage(method, path, accept));
   }

@@ -58,6 +58,19 @@ class ProblemsTest {
   }
 
   @Test
+  void whatIsQuotedCanBeWrittenWhateverWasSent() throws Exception {
+    for (String json :
+        List.of(
+            "{\"\\ud83d\": 1}",
+            "{\"at\": \"\\ud83d\\u0000\"}",
+            "{\"\\udd14\": 1, \"\\udd14\": 2}")) {
+      String written = JsonMapping.mapper().writeValueAsString(reading(json));
+      assertThat(written).contains("\uFFFD");
+      assertThat(JsonMapping.mapper().writeValueAsBytes(reading(json))).isNotEmpty();
+    }
+  }
+
+  @Test
   void moreThanOneValueAndTheSameFieldTwiceAreMalformed() {
     assertThat(reading("{} {}").code()).isEqualTo("malformed-json");
     assertThat(reading("{\"name\": \"x\", \"name\": \"y\"}").code()).isEqualTo("malformed-json");

@@ -19,6 +19,7 @@ class DoorsTest {
     "GET, /favicon.svg",
     "GET, /health/live",
     "GET, /health/ready",
+    "GET, /openapi",
     "GET, /api/v1/session",
     "POST, /api/v1/session",
   })
@@ -37,6 +38,8 @@ class DoorsTest {
     "POST, /",
     "POST, /health/live",
     "GET, /metrics",
+    "GET, /openapi/x",
+    "POST, /openapi",
     "GET, /healthy",
     "GET, /assetsx",
     "GET, /internal/problem",
