@@ -5,6 +5,7 @@ import static io.belfry.intake.SamplePayloads.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.Engine;
+import io.belfry.engine.EngineSettings;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntryCodec;
@@ -99,7 +100,8 @@ class FormatFuzzTest {
           .isEqualTo(sample.stream().map(Parsed::alerts).toList());
 
       Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
-      try (Engine engine = new Engine(journal, SampleReleases.withOneRunbook(), ledger)) {
+      try (Engine engine =
+          new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (engine.position() < journal.head().position()) {
@@ -131,7 +133,7 @@ class FormatFuzzTest {
 
   private static List<List<Alert>> stored(Journal journal) throws Exception {
     List<List<Alert>> alerts = new ArrayList<>();
-    for (Entry entry : journal.read(0, 10_000)) {
+    for (Entry entry : journal.read(1, 0, Long.MAX_VALUE, 10_000)) {
       alerts.add(((Entry.Alerts) entry).alerts());
     }
     return alerts;

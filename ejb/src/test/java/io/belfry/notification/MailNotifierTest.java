@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.belfry.engine.Engine;
+import io.belfry.engine.EngineSettings;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
@@ -186,7 +187,8 @@ class MailNotifierTest {
             "");
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
       Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
-      try (Engine engine = new Engine(journal, SampleReleases.withOneRunbook(), ledger)) {
+      try (Engine engine =
+          new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();
         journal.append(request(alert)).get(5, TimeUnit.SECONDS);
         journal.append(request(alert)).get(5, TimeUnit.SECONDS);
