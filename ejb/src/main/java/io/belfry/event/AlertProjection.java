@@ -5,18 +5,18 @@ import io.belfry.journal.Entry;
 import io.belfry.journal.EntryCodec;
 import io.belfry.ledger.FateCodec;
 import io.belfry.platform.BulkInsert;
+import io.belfry.platform.Worker;
 import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 
@@ -25,7 +25,6 @@ import javax.sql.DataSource;
  * judging never waits for it. Emptied, it fills again.
  */
 public final class AlertProjection implements AutoCloseable {
-  private static final System.Logger log = System.getLogger(AlertProjection.class.getName());
   private static final int ROWS_A_STEP = 1_000;
 
   private static final String READ =
@@ -53,9 +52,8 @@ public final class AlertProjection implements AutoCloseable {
 
   private final DataSource database;
   private final ObjLongConsumer<Long> listener;
-  private final Semaphore wake = new Semaphore(0);
-  private final Thread thread = new Thread(this::run, "belfry-projection");
-  private volatile boolean running = true;
+  private final Worker worker =
+      new Worker("belfry-projection", Duration.ofSeconds(1), () -> step() > 0);
 
   private record Row(
       long tenant, long position, int index, long stamp, Alert alert, FateCodec.Kept fate) {}
@@ -70,41 +68,17 @@ public final class AlertProjection implements AutoCloseable {
 
   /** Starts following the ledger. */
   public void start() {
-    thread.start();
+    worker.start();
   }
 
   /** Says that there is more. */
   public void wake() {
-    if (wake.availablePermits() == 0) {
-      wake.release();
-    }
+    worker.wake();
   }
 
   @Override
   public void close() {
-    running = false;
-    wake.release();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (running) {
-      try {
-        if (step() == 0 && wake.tryAcquire(1, TimeUnit.SECONDS)) {
-          wake.drainPermits();
-        }
-      } catch (InterruptedException interrupted) {
-        return;
-      } catch (SQLException | RuntimeException failure) {
-        log.log(
-            System.Logger.Level.WARNING, "Alerts cannot be listed for now; trying again", failure);
-        pause();
-      }
-    }
+    worker.close();
   }
 
   /** Adds the next few entries; returns how many alerts they had. */
@@ -159,14 +133,6 @@ public final class AlertProjection implements AutoCloseable {
         connection.prepareStatement("update projection set position = ?")) {
       update.setLong(1, position);
       update.executeUpdate();
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(1000);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

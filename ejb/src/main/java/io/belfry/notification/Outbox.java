@@ -1,6 +1,7 @@
 package io.belfry.notification;
 
 import io.belfry.platform.Texts;
+import io.belfry.platform.Worker;
 import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +42,8 @@ public final class Outbox implements AutoCloseable {
   private final DataSource database;
   private final Notifier notifier;
   private final InstantSource clock;
-  private final Semaphore wake = new Semaphore(0);
-  private final Thread thread = new Thread(this::run, "belfry-outbox");
-  private volatile boolean running = true;
+  private final Worker worker =
+      new Worker("belfry-outbox", Duration.ofSeconds(1), () -> sendWhatIsDue() > 0);
 
   public Outbox(DataSource database, Notifier notifier, InstantSource clock) {
     this.database = database;
@@ -55,39 +53,17 @@ public final class Outbox implements AutoCloseable {
 
   /** Starts the worker. */
   public void start() {
-    thread.start();
+    worker.start();
   }
 
   /** Says that there may be something to send. */
   public void wake() {
-    wake.release();
+    worker.wake();
   }
 
   @Override
   public void close() {
-    running = false;
-    wake.release();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(15));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (running) {
-      try {
-        int sent = sendWhatIsDue();
-        if (sent == 0 && wake.tryAcquire(1, TimeUnit.SECONDS)) {
-          wake.drainPermits();
-        }
-      } catch (InterruptedException interrupted) {
-        return;
-      } catch (SQLException | RuntimeException failure) {
-        log.log(System.Logger.Level.WARNING, "The outbox could not be read; trying again", failure);
-        pause();
-      }
-    }
+    worker.close();
   }
 
   /** Claims and sends one batch; returns how many were claimed. */
@@ -227,14 +203,6 @@ public final class Outbox implements AutoCloseable {
       } finally {
         connection.setAutoCommit(true);
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(1000);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

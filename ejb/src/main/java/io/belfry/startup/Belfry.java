@@ -19,6 +19,8 @@ import io.belfry.notification.Outbox;
 import io.belfry.notification.OutboxWriter;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
+import io.belfry.retention.Retention;
+import io.belfry.retention.RetentionSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -61,6 +63,7 @@ public class Belfry {
   private Engine engine;
   private Outbox outbox;
   private AlertProjection projection;
+  private Retention retention;
   private Intake intake;
 
   @PostConstruct
@@ -75,7 +78,7 @@ public class Belfry {
     Releases releases = new Releases(database);
     try {
       releases.ship(shipped, release.join());
-      journal = Journal.open(database, time, JournalSettings.defaults());
+      journal = Journal.open(database, time, JournalSettings.defaults(), FreeSpace.of(settings));
       ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
@@ -88,6 +91,8 @@ public class Belfry {
     outbox.start();
     projection.start();
     engine.start();
+    retention = new Retention(database, time, RetentionSettings.of(settings));
+    retention.start();
     log.log(
         System.Logger.Level.INFO,
         "Belfry judges with release {0} from position {1}",
@@ -109,6 +114,9 @@ public class Belfry {
     }
     if (engine != null) {
       engine.close();
+    }
+    if (retention != null) {
+      retention.close();
     }
     if (projection != null) {
       projection.close();

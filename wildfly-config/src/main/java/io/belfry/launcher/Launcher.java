@@ -105,7 +105,8 @@ public final class Launcher {
       return Map.of(
           "BELFRY_DB_URL", own.url(),
           "BELFRY_DB_USER", "belfry",
-          "BELFRY_DB_PASSWORD", own.password());
+          "BELFRY_DB_PASSWORD", own.password(),
+          "BELFRY_DB_DIRECTORY", settings.data().resolve("postgres").toString());
     }
     progress.say("looking for PostgreSQL at " + settings.databaseUrl());
     Properties login = new Properties();

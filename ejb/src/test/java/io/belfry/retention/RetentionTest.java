@@ -1,0 +1,114 @@
+package io.belfry.retention;
+
+import static io.belfry.journal.SampleAlerts.firing;
+import static io.belfry.journal.SampleAlerts.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belfry.engine.Engine;
+import io.belfry.engine.EngineSettings;
+import io.belfry.journal.Journal;
+import io.belfry.journal.JournalSettings;
+import io.belfry.ledger.Ledger;
+import io.belfry.platform.FixedClock;
+import io.belfry.platform.Settings;
+import io.belfry.platform.TestDatabase;
+import io.belfry.runbook.SampleReleases;
+import io.belfry.tenancy.TenantGuard;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class RetentionTest {
+  private final DataSource database = TestDatabase.fresh();
+  private final FixedClock clock = new FixedClock();
+  private final Retention retention =
+      new Retention(database, clock::now, new RetentionSettings(14, 90));
+
+  @Test
+  void originalsGoBeforeTheJournalDoes() throws Exception {
+    deliver("first");
+    clock.advance(Duration.ofDays(20));
+    deliver("second");
+
+    assertThat(retention.apply())
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("journal_original_"));
+    assertThat(count("journal_original")).isEqualTo(1);
+    assertThat(count("journal_entry where kind = 1")).isEqualTo(2);
+    assertThat(retention.apply()).as("once is enough").isEmpty();
+  }
+
+  @Test
+  void theJournalGoesWhenSnapshotsStandAfterIt() throws Exception {
+    deliver("first");
+    clock.advance(Duration.ofDays(100));
+    deliver("second");
+
+    assertThat(retention.apply()).anyMatch(name -> name.startsWith("journal_entry_"));
+    assertThat(count("journal_entry where kind = 1")).isEqualTo(1);
+    assertThat(count("event")).isEqualTo(2);
+    deliver("first");
+    assertThat(count("event")).as("what is open stays known").isEqualTo(2);
+  }
+
+  @Test
+  void whatARecoveryNeedsStays() throws Exception {
+    deliver("first");
+    clock.advance(Duration.ofDays(100));
+    deliver("second");
+    execute("delete from snapshot");
+
+    assertThat(retention.apply()).noneMatch(name -> name.startsWith("journal_entry_"));
+    assertThat(count("journal_entry where kind = 1")).isEqualTo(2);
+  }
+
+  @Test
+  void itsSettingsHaveSensibleDefaults() {
+    assertThat(RetentionSettings.of(new Settings(name -> null)))
+        .isEqualTo(new RetentionSettings(14, 90));
+    Map<String, String> given =
+        Map.of("BELFRY_KEEP_ORIGINALS_DAYS", "3", "BELFRY_KEEP_JOURNAL_DAYS", "30");
+    assertThat(RetentionSettings.of(new Settings(given::get)))
+        .isEqualTo(new RetentionSettings(3, 30));
+  }
+
+  private void deliver(String key) throws Exception {
+    try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
+      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      try (Engine engine =
+          new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
+        engine.start();
+        journal.append(request(firing(key))).get(5, TimeUnit.SECONDS);
+        while (!engine.isReady() || engine.position() < journal.head().position()) {
+          Thread.sleep(5);
+        }
+      }
+    }
+  }
+
+  private void execute(String sql) throws Exception {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      TenantGuard.bindAll(connection);
+      connection.createStatement().execute(sql);
+      connection.commit();
+    }
+  }
+
+  private long count(String from) throws Exception {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      TenantGuard.bindAll(connection);
+      try (ResultSet row =
+          connection.createStatement().executeQuery("select count(*) from " + from)) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+}
