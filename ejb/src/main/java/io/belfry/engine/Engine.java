@@ -1,7 +1,12 @@
 package io.belfry.engine;
 
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import io.belfry.journal.Alert;
+import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -9,6 +14,8 @@ import java.util.stream.IntStream;
  * Tenants are spread over lanes, a thread each; a tenant always has the same one.
  */
 public final class Engine implements AutoCloseable {
+  private static final int WARM_ENTRIES = 400;
+
   private final EntrySource journal;
   private final ReleaseSource releases;
   private final EngineFigures figures = new EngineFigures();
@@ -31,6 +38,23 @@ public final class Engine implements AutoCloseable {
           journal.onProgress(lane::wake);
           lane.start();
         });
+  }
+
+  /**
+   * Has a session that nobody sees judge for a moment. The first alert of a server's life would
+   * wait a second for classes to be loaded and rules to be linked; a person waits behind it.
+   */
+  public void warmUp() {
+    try (Session session = new Session(0, releases.get(releases.initial()))) {
+      for (int position = 1; position <= WARM_ENTRIES; position++) {
+        String key = "warm-" + position % 10;
+        Status status = position % 4 == 0 ? Status.RESOLVED : Status.FIRING;
+        Alert alert =
+            new Alert("belfry", "Warm", key, status, Severity.MINOR, key, "", "", Map.of(), 0, "");
+        session.apply(new Entry.Alerts(position, 0, position, List.of(alert)));
+      }
+      SnapshotCodec.decode(SnapshotCodec.encode(session.snapshot()));
+    }
   }
 
   /** The position up to which everything is judged and kept. */

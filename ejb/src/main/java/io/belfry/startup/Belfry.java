@@ -90,6 +90,7 @@ public class Belfry {
     intake = new Intake(journal, time);
     outbox.start();
     projection.start();
+    engine.warmUp();
     engine.start();
     retention = new Retention(database, time, RetentionSettings.of(settings));
     retention.start();
