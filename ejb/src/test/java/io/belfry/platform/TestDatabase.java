@@ -51,11 +51,12 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        // Nothing survives the run, so nothing has to reach the disk.
+        // Nothing survives the run, so nothing has to reach the disk; a benchmark wants it to.
+        String durable = Boolean.getBoolean("belfry.test.fsync") ? "on" : "off";
         EmbeddedPostgres postgres =
             EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable)
                 .start();
         execute(postgres, "create role belfry login password 'belfry' nosuperuser");
         execute(postgres, "create database belfry owner belfry");
