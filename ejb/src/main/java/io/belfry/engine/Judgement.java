@@ -55,6 +55,16 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   private @Nullable Alert alert;
   private @Nullable AlertFact judging;
   private @Nullable Judged fate;
+  private @Nullable Firings firingListener;
+
+  /** Is told of each rule before it fires, while its facts are as they matched. */
+  @FunctionalInterface
+  interface Firings {
+    /**
+     * @param index of the alert within its entry, {@link #NO_ALERT} when none caused it
+     */
+    void firing(int index, String rule, List<FactValues> facts);
+  }
 
   /** A decision whose event may not be known yet. */
   private record Note(
@@ -157,6 +167,13 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
     match = event;
     firings.merge(event.getMatch().getRule().getName(), 1L, Long::sum);
+    if (firingListener != null) {
+      firingListener.firing(index, lastRule(), matched());
+    }
+  }
+
+  void listen(Firings listener) {
+    firingListener = listener;
   }
 
   Map<String, Long> firings() {
@@ -297,13 +314,17 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   }
 
   private void note(DecisionKind kind, String key, String sentence) {
+    notes.add(new Note(index, sequence++, kind, key, lastRule(), sentence, matched()));
+  }
+
+  private List<FactValues> matched() {
     List<FactValues> facts = new ArrayList<>();
     for (Object fact : Objects.requireNonNull(match).getMatch().getObjects()) {
       if (fact instanceof Explained explained) {
         facts.add(new FactValues(explained.factName(), explained.factValues()));
       }
     }
-    notes.add(new Note(index, sequence++, kind, key, lastRule(), sentence, facts));
+    return facts;
   }
 
   private UUID newId() {

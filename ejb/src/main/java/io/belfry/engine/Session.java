@@ -208,6 +208,11 @@ public final class Session implements AutoCloseable {
     return rules.getFactCount();
   }
 
+  /** Tells of each rule that fires from here on. */
+  void listen(Judgement.Firings listener) {
+    judgement.listen(listener);
+  }
+
   /** Does not show the alert to the rules: it gets the fate of a rule fault. */
   void spare(Spared alert) {
     spared.add(alert);

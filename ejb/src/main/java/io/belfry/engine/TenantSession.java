@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant's session over time: it is exchanged where rules were quarantined, and where another
@@ -20,6 +21,7 @@ final class TenantSession implements AutoCloseable {
   private Checkpoint done;
   private int alertsSinceSnapshot;
   private long lastEntry;
+  private Judgement.@Nullable Firings listener;
 
   TenantSession(Session session, List<Quarantine> quarantines, Activation activation) {
     this.session = session;
@@ -45,6 +47,12 @@ final class TenantSession implements AutoCloseable {
 
   int alertsSinceSnapshot() {
     return alertsSinceSnapshot;
+  }
+
+  /** Tells of each rule that fires from here on, whichever release judges then. */
+  void listen(Judgement.Firings firings) {
+    listener = firings;
+    session.listen(firings);
   }
 
   void snapshotTaken() {
@@ -115,5 +123,8 @@ final class TenantSession implements AutoCloseable {
     session.spared().forEach(rest::spare);
     session.close();
     session = rest;
+    if (listener != null) {
+      rest.listen(listener);
+    }
   }
 }

@@ -79,15 +79,35 @@ public class AlertStore {
    * @throws Fault when the tenant has none of that id
    */
   public StoredAlert get(String id) {
-    Matcher numbers = ID.matcher(id);
-    if (numbers.matches()) {
-      Place place = new Place(Long.parseLong(numbers.group(1)), Integer.parseInt(numbers.group(2)));
-      List<StoredAlert> found = load(List.of(place));
-      if (!found.isEmpty()) {
-        return found.get(0);
-      }
+    Place place = place(id);
+    StoredAlert found = find(place);
+    if (found == null) {
+      throw unknown(id);
     }
-    throw new Fault(
+    return found;
+  }
+
+  /** One alert straight from the journal; null when the journal does not hold it. */
+  public @Nullable StoredAlert find(Place place) {
+    List<StoredAlert> found = load(List.of(place));
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** Reads an id of the API. */
+  static Place place(String id) {
+    Matcher numbers = ID.matcher(id);
+    if (!numbers.matches()) {
+      throw unknown(id);
+    }
+    try {
+      return new Place(Long.parseLong(numbers.group(1)), Integer.parseInt(numbers.group(2)));
+    } catch (NumberFormatException tooLarge) {
+      throw unknown(id);
+    }
+  }
+
+  static Fault unknown(String id) {
+    return new Fault(
         ErrorCode.NOT_FOUND,
         "There is no alert with the id (%s). Maybe it is older than the journal is kept."
             .formatted(id.length() > 40 ? id.substring(0, 40) + "…" : id));
@@ -122,7 +142,8 @@ public class AlertStore {
     return new Counts(journalled, fates);
   }
 
-  private record Place(long position, int index) {}
+  /** Where an alert stands in the journal. */
+  public record Place(long position, int index) {}
 
   private Page<StoredAlert> page(
       String where, Map<String, Object> values, @Nullable String cursor, int limit) {

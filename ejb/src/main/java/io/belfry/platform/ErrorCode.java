@@ -20,6 +20,7 @@ public enum ErrorCode {
   CONFLICT("conflict", "The request contradicts the present state"),
   PRECONDITION_FAILED("precondition-failed", "It has changed since it was read"),
   TOO_MANY_REQUESTS("too-many-requests", "Too many requests"),
+  BUSY("busy", "Belfry does one of these at a time"),
   STORAGE_UNAVAILABLE("storage-unavailable", "The storage does not answer"),
   INTERNAL("internal", "Belfry failed");
 

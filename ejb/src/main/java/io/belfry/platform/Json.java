@@ -10,6 +10,19 @@ public final class Json {
 
   private Json() {}
 
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException when the text is something else
+   */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException other) {
+      throw new IllegalArgumentException("Not JSON of a %s".formatted(type.getName()), other);
+    }
+  }
+
   /** Writes maps, lists and texts. */
   public static String write(Object value) {
     try {

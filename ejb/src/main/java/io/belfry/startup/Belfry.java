@@ -7,6 +7,7 @@ import io.belfry.engine.EngineSettings;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
+import io.belfry.engine.Trace;
 import io.belfry.event.AlertProjection;
 import io.belfry.event.LiveStream;
 import io.belfry.identity.IdentityBootstrap;
@@ -50,6 +51,9 @@ import org.flywaydb.core.Flyway;
 public class Belfry {
   private static final System.Logger log = System.getLogger(Belfry.class.getName());
 
+  /** Some ten seconds of judging; snapshots are much closer together. */
+  private static final long MOST_ALERTS_A_TRACE = 500_000;
+
   @Resource(lookup = "java:jboss/datasources/BelfryJournal")
   private DataSource database;
 
@@ -61,6 +65,7 @@ public class Belfry {
   private Journal journal;
   private Ledger ledger;
   private Engine engine;
+  private Trace trace;
   private Outbox outbox;
   private AlertProjection projection;
   private Retention retention;
@@ -85,6 +90,7 @@ public class Belfry {
     }
     outbox = new Outbox(database, new MailNotifier(settings), time);
     engine = new Engine(journal, releases, ledger, EngineSettings.defaults());
+    trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     projection = new AlertProjection(database, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
@@ -135,6 +141,11 @@ public class Belfry {
   @Produces
   public Engine engine() {
     return engine;
+  }
+
+  @Produces
+  public Trace trace() {
+    return trace;
   }
 
   @Produces

@@ -10,6 +10,7 @@ final class ListedJournal implements EntrySource {
   private final List<Entry> entries = new ArrayList<>();
   private int visible;
   private long watermark;
+  private int forgotten;
 
   void add(Entry entry) {
     entries.add(entry);
@@ -36,20 +37,27 @@ final class ListedJournal implements EntrySource {
     watermark = 0;
   }
 
+  /** Drops the beginning, as retention does. */
+  void forgetUntil(int position) {
+    forgotten = position;
+  }
+
   int size() {
     return entries.size();
   }
 
   @Override
   public List<Entry> read(long after, int most) {
-    return entries.subList((int) Math.min(after, visible), visible).stream().limit(most).toList();
+    int from = (int) Math.min(Math.max(after, forgotten), visible);
+    return entries.subList(from, visible).stream().limit(most).toList();
   }
 
   @Override
   public List<Entry> read(long tenant, long after, long until, int most) {
     return entries.stream()
         .filter(entry -> entry.tenant() == tenant || entry.tenant() == Entry.EVERY_TENANT)
-        .filter(entry -> entry.position() > after && entry.position() <= until)
+        .filter(entry -> entry.position() > Math.max(after, forgotten))
+        .filter(entry -> entry.position() <= until)
         .limit(most)
         .toList();
   }

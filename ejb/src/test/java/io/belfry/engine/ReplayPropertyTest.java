@@ -56,6 +56,25 @@ class ReplayPropertyTest {
     assertThat(calm.kept().stream().mapToLong(outcome -> outcome.judged().size()).sum())
         .isEqualTo(alertsOf(journal));
     assertThat(calm.kept().stream().map(Outcome::release).distinct().count()).isGreaterThan(1);
+    traceSome(journal, disturbed, seed);
+  }
+
+  /** Faulty rules, activations and snapshots included: a trace tells what was decided. */
+  private static void traceSome(ListedJournal journal, RememberedStore store, long seed)
+      throws Exception {
+    Trace trace = new Trace(journal, releases(), store, Long.MAX_VALUE);
+    Random random = new Random(seed);
+    for (int i = 0; i < 5; i++) {
+      Outcome decided = pick(random, store.kept().toArray(Outcome[]::new));
+      for (int index = 0; index < decided.judged().size(); index++) {
+        Trace.Answer answer = trace.of(decided.tenant(), decided.position(), index);
+        assertThat(answer)
+            .as("alert %d-%d with -Dbelfry.seed=%d", decided.position(), index, seed)
+            .isInstanceOf(Trace.Replayed.class);
+        assertThat(((Trace.Replayed) answer).judged()).isEqualTo(decided.judged().get(index));
+        assertThat(((Trace.Replayed) answer).release()).isEqualTo(decided.release());
+      }
+    }
   }
 
   /** Writes a journal while one undisturbed run reads it, so that people can act on its events. */
@@ -115,13 +134,11 @@ class ReplayPropertyTest {
 
   private static Residents residents(
       ListedJournal journal, RememberedStore store, EngineSettings settings) {
-    return new Residents(
-        0,
-        journal,
-        SampleReleases.source(SampleRules.FAULTY, SampleRules.OTHER, SampleRules.BEATS),
-        store,
-        settings,
-        new EngineFigures());
+    return new Residents(0, journal, releases(), store, settings, new EngineFigures());
+  }
+
+  private static ReleaseSource releases() {
+    return SampleReleases.source(SampleRules.FAULTY, SampleRules.OTHER, SampleRules.BEATS);
   }
 
   private static Entry entry(

@@ -20,7 +20,7 @@ final class ProblemStatus {
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case TOO_MANY_REQUESTS -> 429;
       case INTERNAL -> 500;
-      case STORAGE_UNAVAILABLE -> 503;
+      case BUSY, STORAGE_UNAVAILABLE -> 503;
     };
   }
 

@@ -1,0 +1,178 @@
+package io.belfry.web.event;
+
+import io.belfry.engine.FactValues;
+import io.belfry.engine.Trace;
+import io.belfry.event.AlertTraces.Traced;
+import io.belfry.event.Footprint;
+import io.belfry.event.StoredAlert;
+import io.belfry.event.StoredDecision;
+import io.belfry.ledger.FateCodec;
+import io.belfry.platform.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an alert went, step by step, as the API shows it.
+ *
+ * @param sentences the same for people, in order
+ * @param judged null while it waits to be judged
+ * @param event that it touched; null when it touched none
+ */
+public record TraceView(
+    String id,
+    List<String> sentences,
+    Received received,
+    Journalled journalled,
+    @Nullable Judged judged,
+    Replay replay,
+    AlertView.@Nullable EventLink event,
+    Projection projection) {
+
+  /**
+   * How it came.
+   *
+   * @param contentType of the request; null when the original is no longer kept
+   * @param bytes of the request; null when the original is no longer kept
+   */
+  public record Received(
+      Instant at, String source, @Nullable String contentType, @Nullable Long bytes) {}
+
+  /**
+   * Where it is stored.
+   *
+   * @param index of the alert within the request
+   * @param kept false when the journal no longer holds it
+   */
+  public record Journalled(long position, int index, Instant at, boolean kept) {}
+
+  /**
+   * What became of it.
+   *
+   * @param reason null when the journal no longer holds it
+   * @param rule that decided; null when no rule did, or it is not known any more
+   * @param facts that the rule matched
+   */
+  public record Judged(
+      String fate,
+      @Nullable String reason,
+      @Nullable String rule,
+      @Nullable String release,
+      List<FactValues> facts) {}
+
+  /**
+   * What came of judging it again.
+   *
+   * @param done false when it was not judged again
+   * @param reason why not
+   * @param agrees whether it came to the same fate by the same rule; null when it was not done
+   * @param firings every rule that fired for the alert, in order
+   */
+  public record Replay(
+      boolean done,
+      @Nullable String reason,
+      @Nullable Boolean agrees,
+      List<Trace.Firing> firings) {}
+
+  /** Whether lists and searches find it. */
+  public record Projection(boolean listed) {}
+
+  static TraceView of(Traced traced) {
+    Footprint footprint = traced.footprint();
+    Received received = received(footprint);
+    Judged judged = judged(footprint, traced.replay());
+    Replay replay = replay(footprint, traced.replay());
+    AlertView.EventLink event = event(footprint);
+    TraceView data =
+        new TraceView(
+            footprint.id(),
+            List.of(),
+            received,
+            new Journalled(
+                footprint.position(),
+                footprint.index(),
+                received.at(),
+                footprint.alert() != null),
+            judged,
+            replay,
+            event,
+            new Projection(footprint.listed() != null));
+    return new TraceView(
+        data.id,
+        TraceSentences.of(data),
+        received,
+        data.journalled,
+        judged,
+        replay,
+        event,
+        data.projection);
+  }
+
+  private static Received received(Footprint footprint) {
+    StoredAlert alert = footprint.alert();
+    Footprint.Listed listed = footprint.listed();
+    Footprint.Original original = footprint.original();
+    Instant at =
+        alert != null ? alert.receivedAt() : listed != null ? listed.receivedAt() : Instant.EPOCH;
+    String source = alert != null ? alert.alert().source() : listed != null ? listed.source() : "";
+    return new Received(
+        at,
+        source,
+        original == null ? null : original.contentType(),
+        original == null ? null : original.bytes());
+  }
+
+  private static @Nullable Judged judged(Footprint footprint, Trace.@Nullable Answer replay) {
+    FateCodec.Kept fate = footprint.fate();
+    Footprint.Listed listed = footprint.listed();
+    if (fate == null) {
+      return listed == null ? null : new Judged(listed.fate(), null, null, null, List.of());
+    }
+    List<FactValues> facts = List.of();
+    String release = null;
+    for (StoredDecision decision : footprint.decisions()) {
+      release = decision.release();
+      if (decision.rule().equals(fate.rule())) {
+        facts = List.of(Json.read(decision.facts(), FactValues[].class));
+      }
+    }
+    if (replay instanceof Trace.Replayed again) {
+      release = again.release();
+      for (Trace.Firing firing : again.firings()) {
+        if (firing.rule().equals(fate.rule())) {
+          facts = firing.facts();
+        }
+      }
+    }
+    return new Judged(
+        fate.fate().word(), fate.reason(), EventView.emptyToNull(fate.rule()), release, facts);
+  }
+
+  private static Replay replay(Footprint footprint, Trace.@Nullable Answer answer) {
+    if (answer instanceof Trace.Lost lost) {
+      return new Replay(false, lost.reason(), null, List.of());
+    }
+    if (answer instanceof Trace.Replayed again) {
+      FateCodec.Kept fate = footprint.fate();
+      boolean agrees =
+          fate != null
+              && fate.fate() == again.judged().fate()
+              && fate.rule().equals(again.judged().rule());
+      return new Replay(true, null, agrees, new ArrayList<>(again.firings()));
+    }
+    return new Replay(false, "What is stored says it. Ask with replay=true for every rule.", null, List.of());
+  }
+
+  private static AlertView.@Nullable EventLink event(Footprint footprint) {
+    StoredAlert alert = footprint.alert();
+    FateCodec.Kept fate = footprint.fate();
+    if (alert != null && alert.event() != null && fate != null) {
+      return new AlertView.EventLink(alert.event(), fate.event());
+    }
+    Footprint.Listed listed = footprint.listed();
+    return listed == null || listed.eventId() == null
+        ? null
+        : new AlertView.EventLink(listed.eventId(), listed.event());
+  }
+}
