@@ -1,5 +1,6 @@
 package io.belfry.startup;
 
+import io.belfry.catalogue.CatalogueBootstrap;
 import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.Engine;
@@ -51,6 +52,7 @@ public class Belfry {
   @Inject private Clock clock;
   @Inject private Settings settings;
   @Inject private IdentityBootstrap identity;
+  @Inject private CatalogueBootstrap catalogue;
   @Inject private LiveStream live;
 
   private Journal journal;
@@ -66,6 +68,7 @@ public class Belfry {
         CompletableFuture.supplyAsync(Releases::shipped, Belfry::inThread);
     Flyway.configure(Belfry.class.getClassLoader()).dataSource(database).load().migrate();
     identity.run();
+    catalogue.run();
     InstantSource time = clock::now;
     try {
       journal = Journal.open(database, time, JournalSettings.defaults());
