@@ -48,7 +48,9 @@ public final class Line {
 
   /** Returns the text as a message quotes it: short, and on one line. */
   public static String shown(String text) {
-    String line = UNFIT.matcher(text).replaceAll("\uFFFD");
-    return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
+    // Cut first: what is left of a character that the cut went through is unfit, too.
+    boolean cut = text.length() > LONGEST_SHOWN;
+    String start = cut ? text.substring(0, LONGEST_SHOWN) : text;
+    return UNFIT.matcher(start).replaceAll("\uFFFD") + (cut ? "…" : "");
   }
 }
