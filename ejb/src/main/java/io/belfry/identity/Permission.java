@@ -13,6 +13,7 @@ public enum Permission {
   ALERTS_WRITE("alerts:write"),
   CATALOGUE_READ("catalogue:read"),
   CATALOGUE_WRITE("catalogue:write"),
+  MAINTENANCE_WRITE("maintenance:write"),
   RULES_READ("rules:read"),
   RULES_WRITE("rules:write"),
   RULES_APPROVE("rules:approve"),

@@ -4,6 +4,7 @@ import static io.belfry.identity.Permission.ALERTS_READ;
 import static io.belfry.identity.Permission.CATALOGUE_READ;
 import static io.belfry.identity.Permission.EVENTS_HANDLE;
 import static io.belfry.identity.Permission.EVENTS_READ;
+import static io.belfry.identity.Permission.MAINTENANCE_WRITE;
 import static io.belfry.identity.Permission.RULES_APPROVE;
 import static io.belfry.identity.Permission.RULES_READ;
 import static io.belfry.identity.Permission.RULES_WRITE;
@@ -26,7 +27,14 @@ public enum Role {
   RULE_AUTHOR("rule-author", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, RULES_WRITE),
   RULE_APPROVER(
       "rule-approver", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, RULES_APPROVE),
-  OPERATOR("operator", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, EVENTS_HANDLE),
+  OPERATOR(
+      "operator",
+      EVENTS_READ,
+      ALERTS_READ,
+      CATALOGUE_READ,
+      RULES_READ,
+      EVENTS_HANDLE,
+      MAINTENANCE_WRITE),
   VIEWER("viewer", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ);
 
   private final String code;
