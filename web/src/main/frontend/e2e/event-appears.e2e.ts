@@ -60,7 +60,7 @@ test('an event appears by itself within a second of its alert', async () => {
   const row = page.getByRole('row').filter({ hasText: 'web-1 does not answer' });
   await row.waitFor({ timeout: 1_000 });
   console.log(`visible ${Math.round(performance.now() - start)} ms after the answer`);
-  expect(await row.innerText()).toMatch(/P2[\s\S]*critical[\s\S]*open[\s\S]*platform-team/);
+  expect(await row.innerText()).toMatch(/P2[\s\S]*critical[\s\S]*open[\s\S]*Platform team/);
   await everybodyCanUse(page, 'events');
 });
 

@@ -61,9 +61,7 @@ create table event (
   runbook text,
   runbook_title text,
   situation_class text,
-  alerts bigint not null,
   opened_at timestamptz not null,
-  last_alert_at timestamptz not null,
   cleared_at timestamptz,
   opened_by_rule text not null,
   release text not null,
@@ -79,6 +77,16 @@ create table event (
   primary key (tenant_id, id),
   unique (tenant_id, number)
 );
+
+-- How often an event was heard of. Most alerts change nothing else, so this is a narrow table of its own,
+-- with room in its pages to change a row in place.
+create table event_activity (
+  tenant_id bigint not null references tenant,
+  event_id uuid not null,
+  alerts bigint not null,
+  last_alert_at timestamptz not null,
+  primary key (tenant_id, event_id)
+) with (fillfactor = 60);
 
 -- The fates of an entry's alerts, packed into one row. Written with COPY, like the journal.
 create table fate (
@@ -160,3 +168,4 @@ create table active_release (
   name text not null references release (name)
 );
 select belfry_guard('active_release');
+select belfry_guard('event_activity');

@@ -1,6 +1,6 @@
 /**
- * What alerts are about and whose it is: services and teams. Changes reach the rules through the
- * journal.
+ * What alerts are about and whose it is: services, teams and the default owner. What rules decide
+ * by is told to them through the journal, in the transaction of the change.
  */
 @NullMarked
 package io.belfry.catalogue;

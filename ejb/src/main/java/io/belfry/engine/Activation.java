@@ -69,7 +69,10 @@ final class Activation {
             next.name(),
             List.of(),
             reconciled.decisions,
-            reconciled.changed);
+            reconciled.changed,
+            reconciled.changed.stream()
+                .map(event -> new Touch(event.id(), event.alerts(), event.lastAlertAt()))
+                .toList());
     return new Switched(after, outcome);
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class Engine implements AutoCloseable {
   private static final int WARM_ENTRIES = 400;
+  private static final int FEW_ENTRIES = 100;
 
   private final EntrySource journal;
   private final ReleaseSource releases;
@@ -70,6 +71,11 @@ public final class Engine implements AutoCloseable {
   /** Whether sessions stand where the ledger does. */
   public boolean isReady() {
     return lanes.stream().allMatch(Lane::isReady);
+  }
+
+  /** Whether more than a moment's worth of the journal waits to be judged. */
+  public boolean isBehind() {
+    return journal.end() - position() > FEW_ENTRIES;
   }
 
   /** What the engine has done since the server started. */

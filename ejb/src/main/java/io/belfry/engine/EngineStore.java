@@ -30,6 +30,7 @@ public interface EngineStore {
    * @param lane whose progress it is
    * @param judged every entry of that lane up to here is judged
    * @param outcomes in the order of their positions
+   * @param activity of events, the newest of each, by tenant; it may come later than its outcomes
    * @param quarantines that were found since the last batch
    * @param snapshots that must be there when the outcomes are
    */
@@ -37,6 +38,7 @@ public interface EngineStore {
       int lane,
       long judged,
       List<Outcome> outcomes,
+      Map<Long, List<Touch>> activity,
       List<Quarantine> quarantines,
       List<Snapshot> snapshots) {}
 

@@ -46,6 +46,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   private final List<Note> notes = new ArrayList<>();
   private final List<Judged> judged = new ArrayList<>();
   private final Map<UUID, TrackedEvent> changed = new LinkedHashMap<>();
+  private final Map<UUID, TrackedEvent> touched = new LinkedHashMap<>();
   private final Map<String, Long> firings = new HashMap<>();
   private long position;
   private int index = NO_ALERT;
@@ -106,6 +107,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     notes.clear();
     judged.clear();
     changed.clear();
+    touched.clear();
     match = null;
     alert = null;
     judging = null;
@@ -151,7 +153,9 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
       }
     }
     List<EventState> states = changed.values().stream().map(TrackedEvent::state).toList();
-    return new Outcome(position, tenant, stamp, release, List.copyOf(judged), decisions, states);
+    List<Touch> touches = touched.values().stream().map(TrackedEvent::touch).toList();
+    return new Outcome(
+        position, tenant, stamp, release, List.copyOf(judged), decisions, states, touches);
   }
 
   /** How many decisions deadlines made since the last entry. */
@@ -208,6 +212,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     TrackedEvent event = new TrackedEvent(newId(), events.nextNumber(), draft, lastRule(), release);
     events.add(event);
     changed.put(event.id(), event);
+    touched.put(event.id(), event);
     note(
         DecisionKind.OPENED,
         first.getKey(),
@@ -222,6 +227,9 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   @Override
   public void joined(AlertFact joining, EventFact fact) {
     TrackedEvent event = events.of(fact);
+    if (!fact.isFiring() || fact.getSeverity() != joining.getSeverity()) {
+      changed.put(event.id(), event);
+    }
     if (!fact.isFiring()) {
       note(
           DecisionKind.JOINED,
@@ -235,7 +243,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
               .formatted(word(joining.getSeverity()), word(fact.getSeverity())));
     }
     event.fired(joining.getArrival());
-    changed.put(event.id(), event);
+    touched.put(event.id(), event);
     decide(joining, Fate.JOINED, "", event);
   }
 
@@ -243,7 +251,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   public void duplicate(AlertFact repeated, EventFact fact) {
     TrackedEvent event = events.of(fact);
     event.repeated(repeated.getArrival());
-    changed.put(event.id(), event);
+    touched.put(event.id(), event);
     decide(repeated, Fate.DUPLICATE, "", event);
   }
 
@@ -252,6 +260,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     TrackedEvent event = events.of(fact);
     event.cleared(recovery.getArrival());
     changed.put(event.id(), event);
+    touched.put(event.id(), event);
     note(DecisionKind.RECOVERED, fact.getKey(), "Cleared: the sender reported the recovery.");
     decide(recovery, Fate.RECOVERED, "", event);
   }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param judged the entry's alerts in order; empty for other kinds of entries
  * @param decisions in the order in which they were made
  * @param events those that changed, as they are after the entry
+ * @param touched every event that an alert counted for; most of them only count on
  */
 public record Outcome(
     long position,
@@ -18,10 +19,11 @@ public record Outcome(
     String release,
     List<Judged> judged,
     List<Decision> decisions,
-    List<EventState> events) {
+    List<EventState> events,
+    List<Touch> touched) {
 
   /** Whether it changed anything. */
   boolean isSomething() {
-    return !judged.isEmpty() || !decisions.isEmpty() || !events.isEmpty();
+    return !judged.isEmpty() || !decisions.isEmpty() || !events.isEmpty() || !touched.isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * A lane's tenants. Those that get alerts have a session in memory; the others are a snapshot and
@@ -16,6 +17,7 @@ final class Residents {
   private static final System.Logger log = System.getLogger(Residents.class.getName());
   private static final int ROWS_A_READ = 1_000;
   private static final int ALERTS_A_BATCH = 2_000;
+  private static final long ACTIVITY_NANOS = 1_000_000_000L;
 
   private final int lane;
   private final EntrySource journal;
@@ -29,12 +31,14 @@ final class Residents {
   private final Map<Long, List<Quarantine>> quarantines = new HashMap<>();
 
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final Map<Long, Map<UUID, Touch>> activity = new TreeMap<>();
   private final List<Quarantine> found = new ArrayList<>();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private int alerts;
   private long judged;
   private long reached;
   private long time;
+  private long activityKeptAt;
 
   /** A tenant without a session. */
   private record Dormant(Checkpoint checkpoint, long nextDue) {}
@@ -126,8 +130,8 @@ final class Residents {
         take(tenant, () -> session(tenant).advanceTo(now));
       }
     }
-    if (!outcomes.isEmpty() || !found.isEmpty()) {
-      keep(judged);
+    if (!outcomes.isEmpty() || !found.isEmpty() || !activity.isEmpty()) {
+      keep(judged, takeActivity());
     }
     dropTheIdle(now);
   }
@@ -146,6 +150,7 @@ final class Residents {
     dormant.clear();
     quarantines.clear();
     outcomes.clear();
+    activity.clear();
     found.clear();
     snapshots.clear();
     alerts = 0;
@@ -190,6 +195,7 @@ final class Residents {
       try {
         for (Outcome outcome : step.take()) {
           outcomes.add(outcome);
+          count(outcome);
           alerts += outcome.judged().size();
         }
         return;
@@ -218,7 +224,7 @@ final class Residents {
     quarantinesOf(tenant).add(quarantine);
     Checkpoint done = failed.done();
     failed.close();
-    sessions.put(tenant, rebuild.session(tenant, done, quarantinesOf(tenant)));
+    sessions.put(tenant, rebuild.session(tenant, done, quarantinesOf(tenant), this::count));
   }
 
   private List<Quarantine> quarantinesOf(long tenant) {
@@ -230,7 +236,7 @@ final class Residents {
     if (session == null) {
       Dormant asleep = dormant.remove(tenant);
       Checkpoint checkpoint = asleep == null ? Checkpoint.START : asleep.checkpoint();
-      session = rebuild.session(tenant, checkpoint, quarantinesOf(tenant));
+      session = rebuild.session(tenant, checkpoint, quarantinesOf(tenant), this::count);
       sessions.put(tenant, session);
       if (asleep != null) {
         catchUp(tenant, checkpoint.position());
@@ -254,10 +260,51 @@ final class Residents {
     }
   }
 
+  private void count(Outcome outcome) {
+    if (!outcome.touched().isEmpty()) {
+      Map<UUID, Touch> newest =
+          activity.computeIfAbsent(outcome.tenant(), tenant -> new TreeMap<>());
+      outcome.touched().forEach(touch -> newest.put(touch.event(), touch));
+    }
+  }
+
+  /**
+   * Keeps what was judged. How often events were heard of goes along once a second at most: under
+   * load it would be most of the writing, and whatever a crash takes of it the replay after the
+   * last snapshot brings again.
+   */
   private void keep(long upTo) throws Exception {
+    long now = System.nanoTime();
+    if (!activity.isEmpty() && now - activityKeptAt >= ACTIVITY_NANOS) {
+      activityKeptAt = now;
+      keep(upTo, takeActivity());
+    } else {
+      keep(upTo, Map.of());
+    }
+  }
+
+  private Map<Long, List<Touch>> takeActivity() {
+    Map<Long, List<Touch>> taken = new TreeMap<>();
+    activity.forEach((tenant, touches) -> taken.put(tenant, List.copyOf(touches.values())));
+    activity.clear();
+    return taken;
+  }
+
+  private void keepActivity() throws Exception {
+    if (!activity.isEmpty()) {
+      keep(judged, takeActivity());
+    }
+  }
+
+  private void keep(long upTo, Map<Long, List<Touch>> touches) throws Exception {
     store.keep(
         new EngineStore.Batch(
-            lane, upTo, List.copyOf(outcomes), List.copyOf(found), List.copyOf(snapshots)));
+            lane,
+            upTo,
+            List.copyOf(outcomes),
+            touches,
+            List.copyOf(found),
+            List.copyOf(snapshots)));
     figures.judged(alerts);
     judged = upTo;
     outcomes.clear();
@@ -269,6 +316,7 @@ final class Residents {
   private void snapshotTheBusy() throws Exception {
     for (TenantSession session : sessions.values()) {
       if (session.alertsSinceSnapshot() >= settings.snapshotAlerts()) {
+        keepActivity();
         store.keepSnapshot(session.session().snapshot(), session.session().nextDue());
         session.snapshotTaken();
       }
@@ -286,6 +334,7 @@ final class Residents {
   private void drop(long tenant) throws Exception {
     TenantSession session = session(tenant);
     if (session.done().position() > 0) {
+      keepActivity();
       store.keepSnapshot(session.session().snapshot(), session.session().nextDue());
     }
     sessions.remove(tenant);

@@ -120,6 +120,10 @@ final class TrackedEvent {
     lastAlertAt = time;
   }
 
+  Touch touch() {
+    return new Touch(id, alerts, lastAlertAt);
+  }
+
   EventState state() {
     return new EventState(
         id,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 
@@ -26,6 +27,11 @@ import javax.sql.DataSource;
  */
 public final class AlertProjection implements AutoCloseable {
   private static final int ROWS_A_STEP = 1_000;
+
+  /** Under load it rests so long, and works for the stint; so it falls behind, but not for ever. */
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+  private static final long STINT_NANOS = 2_000_000_000L;
 
   private static final String READ =
       """
@@ -53,16 +59,21 @@ public final class AlertProjection implements AutoCloseable {
   private final DataSource database;
   private final ObjLongConsumer<Long> listener;
   private final Worker worker =
-      new Worker("belfry-projection", Duration.ofSeconds(1), () -> step() > 0);
+      new Worker("belfry-projection", Duration.ofSeconds(1), this::stepUnlessBusy);
+  private final BooleanSupplier busy;
+  private long lastStep = System.nanoTime();
 
   private record Row(
       long tenant, long position, int index, long stamp, Alert alert, FateCodec.Kept fate) {}
 
   /**
+   * @param busy while it says so, alerts are judged first and listed a few seconds later
    * @param listener told, after each commit, a tenant and how many of its alerts can be found now
    */
-  public AlertProjection(DataSource database, ObjLongConsumer<Long> listener) {
+  public AlertProjection(
+      DataSource database, BooleanSupplier busy, ObjLongConsumer<Long> listener) {
     this.database = database;
+    this.busy = busy;
     this.listener = listener;
   }
 
@@ -79,6 +90,18 @@ public final class AlertProjection implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+  }
+
+  private boolean stepUnlessBusy() throws SQLException {
+    long now = System.nanoTime();
+    if (busy.getAsBoolean() && now - lastStep < PATIENCE_NANOS) {
+      return false;
+    }
+    boolean more = step() > 0;
+    if (!more || now - lastStep >= PATIENCE_NANOS + STINT_NANOS) {
+      lastStep = System.nanoTime();
+    }
+    return more;
   }
 
   /** Adds the next few entries; returns how many alerts they had. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,16 @@ public class Event {
   @Column(name = "situation_class")
   private @Nullable String situationClass;
 
+  @Formula(
+      "(select a.alerts from event_activity a where a.tenant_id = tenant_id and a.event_id = id)")
   private long alerts;
 
   @Column(name = "opened_at")
   private Instant openedAt;
 
-  @Column(name = "last_alert_at")
+  @Formula(
+      "(select a.last_alert_at from event_activity a"
+          + " where a.tenant_id = tenant_id and a.event_id = id)")
   private Instant lastAlertAt;
 
   @Column(name = "cleared_at")

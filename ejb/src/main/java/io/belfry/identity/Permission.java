@@ -15,6 +15,7 @@ public enum Permission {
   NOTIFICATIONS_RETRY("notifications:retry"),
   CATALOGUE_READ("catalogue:read"),
   CATALOGUE_WRITE("catalogue:write"),
+  MAINTENANCE_WRITE("maintenance:write"),
   RULES_READ("rules:read"),
   RULES_WRITE("rules:write"),
   RULES_APPROVE("rules:approve"),

@@ -4,6 +4,7 @@ import static io.belfry.identity.Permission.ALERTS_READ;
 import static io.belfry.identity.Permission.CATALOGUE_READ;
 import static io.belfry.identity.Permission.EVENTS_HANDLE;
 import static io.belfry.identity.Permission.EVENTS_READ;
+import static io.belfry.identity.Permission.MAINTENANCE_WRITE;
 import static io.belfry.identity.Permission.NOTIFICATIONS_READ;
 import static io.belfry.identity.Permission.NOTIFICATIONS_RETRY;
 import static io.belfry.identity.Permission.RULES_APPROVE;
@@ -36,7 +37,8 @@ public enum Role {
       RULES_READ,
       EVENTS_HANDLE,
       NOTIFICATIONS_READ,
-      NOTIFICATIONS_RETRY),
+      NOTIFICATIONS_RETRY,
+      MAINTENANCE_WRITE),
   VIEWER("viewer", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ);
 
   private final String code;

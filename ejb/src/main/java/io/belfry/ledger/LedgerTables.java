@@ -8,6 +8,7 @@ import io.belfry.engine.Fate;
 import io.belfry.engine.Judged;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Quarantine;
+import io.belfry.engine.Touch;
 import io.belfry.journal.BinaryCopy;
 import io.belfry.platform.BulkInsert;
 import io.belfry.platform.Json;
@@ -29,8 +30,7 @@ final class LedgerTables {
               "(tenant_id, id) do update set severity = excluded.severity,"
                   + " impact = excluded.impact, urgency = excluded.urgency,"
                   + " priority = excluded.priority, condition = excluded.condition,"
-                  + " owner_team = excluded.owner_team, alerts = excluded.alerts,"
-                  + " last_alert_at = excluded.last_alert_at, cleared_at = excluded.cleared_at,"
+                  + " owner_team = excluded.owner_team, cleared_at = excluded.cleared_at,"
                   + " version = event.version + 1")
           .number("tenant_id", EventRow::tenant)
           .uuid("id", row -> row.event().id())
@@ -50,12 +50,20 @@ final class LedgerTables {
           .text("runbook", row -> row.event().runbook())
           .text("runbook_title", row -> row.event().runbookTitle())
           .text("situation_class", row -> row.event().situationClass())
-          .number("alerts", row -> row.event().alerts())
           .time("opened_at", row -> row.event().openedAt())
-          .time("last_alert_at", row -> row.event().lastAlertAt())
           .time("cleared_at", row -> row.event().clearedAt())
           .text("opened_by_rule", row -> row.event().rule())
           .text("release", row -> row.event().release());
+
+  private static final BulkInsert<TouchRow> ACTIVITY =
+      new BulkInsert<TouchRow>(
+              "event_activity",
+              "(tenant_id, event_id) do update set alerts = excluded.alerts,"
+                  + " last_alert_at = excluded.last_alert_at")
+          .number("tenant_id", TouchRow::tenant)
+          .uuid("event_id", row -> row.touch().event())
+          .number("alerts", row -> row.touch().alerts())
+          .time("last_alert_at", row -> row.touch().lastAlertAt());
 
   private static final BulkInsert<DecisionRow> DECISIONS =
       new BulkInsert<DecisionRow>("decision", "do nothing")
@@ -97,6 +105,8 @@ final class LedgerTables {
           .text("reason", Quarantine::reason);
 
   private record EventRow(long tenant, EventState event) {}
+
+  private record TouchRow(long tenant, Touch touch) {}
 
   private record DecisionRow(Outcome outcome, Decision decision) {}
 
@@ -148,11 +158,31 @@ final class LedgerTables {
     if (anyFate) {
       packed.send(connection, "copy fate from stdin (format binary)");
     }
+    ACTIVITY.insert(connection, activity(batch, events));
     DECISIONS.insert(connection, decisions);
     FATES.insert(connection, List.copyOf(fates.values()));
     QUARANTINES.insert(connection, batch.quarantines());
     CHECKPOINTS.insert(connection, List.copyOf(last.values()));
     progress(connection, batch.lane(), batch.judged());
+  }
+
+  /** What is told of events in general, and at once of those that changed. */
+  private static List<TouchRow> activity(EngineStore.Batch batch, Map<String, EventRow> events) {
+    Map<String, TouchRow> rows = new TreeMap<>();
+    batch
+        .activity()
+        .forEach(
+            (tenant, touches) ->
+                touches.forEach(
+                    touch -> rows.put(tenant + " " + touch.event(), new TouchRow(tenant, touch))));
+    events.forEach(
+        (key, row) ->
+            rows.putIfAbsent(
+                key,
+                new TouchRow(
+                    row.tenant(),
+                    new Touch(row.event().id(), row.event().alerts(), row.event().lastAlertAt()))));
+    return List.copyOf(rows.values());
   }
 
   private static void progress(Connection connection, int lane, long position) throws SQLException {

@@ -19,6 +19,7 @@ public enum ErrorCode {
   NOT_FOUND("not-found", "There is nothing here"),
   CONFLICT("conflict", "The request contradicts the present state"),
   PRECONDITION_FAILED("precondition-failed", "It has changed since it was read"),
+  PRECONDITION_REQUIRED("precondition-required", "It must be read before it is changed"),
   TOO_MANY_REQUESTS("too-many-requests", "Too many requests"),
   BUSY("busy", "Belfry does one of these at a time"),
   STORAGE_UNAVAILABLE("storage-unavailable", "The storage does not answer"),

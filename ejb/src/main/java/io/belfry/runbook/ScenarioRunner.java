@@ -6,12 +6,14 @@ import io.belfry.engine.Release;
 import io.belfry.engine.Session;
 import io.belfry.journal.Entry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Runs scenarios through the engine's own session, with no server and no database. */
 public final class ScenarioRunner {
@@ -31,6 +33,7 @@ public final class ScenarioRunner {
   public static Result run(Release release, Scenario scenario) {
     List<String> differences = new ArrayList<>();
     Map<String, EventState> events = new LinkedHashMap<>();
+    Map<UUID, Long> alerts = new HashMap<>();
     Set<String> fired;
     try (Session session = new Session(TENANT, release)) {
       long position = 1;
@@ -56,13 +59,14 @@ public final class ScenarioRunner {
       }
       fired = session.firings().keySet();
     }
-    compare(scenario.events(), events, differences);
+    compare(scenario.events(), events, alerts, differences);
     return new Result(scenario, differences, fired);
   }
 
   private static void compare(
       Map<String, Map<String, String>> expected,
       Map<String, EventState> actual,
+      Map<UUID, Long> alerts,
       List<String> differences) {
     for (String key : expected.keySet()) {
       EventState event = actual.get(key);
@@ -71,6 +75,7 @@ public final class ScenarioRunner {
         continue;
       }
       Map<String, String> values = values(event);
+      values.put("alerts", String.valueOf(alerts.get(event.id())));
       expected
           .get(key)
           .forEach(
@@ -97,7 +102,6 @@ public final class ScenarioRunner {
     values.put("urgency", word(event.urgency()));
     values.put("priority", event.priority().name());
     values.put("owner", event.ownerTeam());
-    values.put("alerts", Long.toString(event.alerts()));
     values.put("runbook", String.valueOf(event.runbook()));
     values.put("class", String.valueOf(event.situationClass()));
     values.put("unclassified", Boolean.toString(event.runbook() == null));

@@ -1,5 +1,6 @@
 package io.belfry.startup;
 
+import io.belfry.catalogue.CatalogueBootstrap;
 import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.Engine;
@@ -60,6 +61,7 @@ public class Belfry {
   @Inject private Clock clock;
   @Inject private Settings settings;
   @Inject private IdentityBootstrap identity;
+  @Inject private CatalogueBootstrap catalogue;
   @Inject private LiveStream live;
 
   private Journal journal;
@@ -79,6 +81,7 @@ public class Belfry {
         CompletableFuture.supplyAsync(shipped::compile, Belfry::inThread);
     Flyway.configure(Belfry.class.getClassLoader()).dataSource(database).load().migrate();
     identity.run();
+    catalogue.run();
     InstantSource time = clock::now;
     Releases releases = new Releases(database);
     try {
@@ -91,7 +94,7 @@ public class Belfry {
     outbox = new Outbox(database, new MailNotifier(settings), time);
     engine = new Engine(journal, releases, ledger, EngineSettings.defaults());
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
-    projection = new AlertProjection(database, this::tellAlerts);
+    projection = new AlertProjection(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
     outbox.start();

@@ -49,7 +49,8 @@ public final class LineBenchmark {
                 SampleReleases.source(),
                 ledger(database, journal),
                 EngineSettings.defaults());
-        AlertProjection projection = new AlertProjection(database, (tenant, added) -> {})) {
+        AlertProjection projection =
+            new AlertProjection(database, engine::isBehind, (tenant, added) -> {})) {
       engine.warmUp();
       engine.start();
       projection.start();

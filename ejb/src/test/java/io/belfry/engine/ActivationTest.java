@@ -71,7 +71,7 @@ class ActivationTest {
         .singleElement()
         .satisfies(decision -> assertThat(decision.kind()).isEqualTo(DecisionKind.OPENED));
     assertThat(last().judged().get(0).fate()).isEqualTo(Fate.JOINED);
-    assertThat(last().events().get(0).alerts()).isEqualTo(2);
+    assertThat(last().touched().get(0).alerts()).isEqualTo(2);
   }
 
   @Test

@@ -38,7 +38,7 @@ final class RememberedStore implements EngineStore {
                 .thenComparingLong(Outcome::stamp))
         .map(
             outcome ->
-                "%d %d %d %s\n  judged %s\n  decisions %s\n  events %s"
+                "%d %d %d %s\n  judged %s\n  decisions %s\n  events %s\n  touched %s"
                     .formatted(
                         outcome.tenant(),
                         outcome.position(),
@@ -49,7 +49,8 @@ final class RememberedStore implements EngineStore {
                                 j -> j.fate() + " " + j.rule() + " " + j.event() + " " + j.reason())
                             .collect(Collectors.joining("; ")),
                         outcome.decisions(),
-                        outcome.events()))
+                        outcome.events(),
+                        outcome.touched()))
         .toList();
   }
 

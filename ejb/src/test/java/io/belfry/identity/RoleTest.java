@@ -55,6 +55,16 @@ class RoleTest {
   }
 
   @Test
+  void whoHandlesEventsPlansMaintenanceAndLeavesTheCatalogueToAdministrators() {
+    assertThat(Arrays.stream(Role.values()))
+        .filteredOn(role -> role.permissions().contains(Permission.MAINTENANCE_WRITE))
+        .containsExactly(Role.ADMINISTRATOR, Role.OPERATOR);
+    assertThat(Arrays.stream(Role.values()))
+        .filteredOn(role -> role.permissions().contains(Permission.CATALOGUE_WRITE))
+        .containsExactly(Role.ADMINISTRATOR);
+  }
+
+  @Test
   void severalRolesAddUp() {
     assertThat(Role.permissions(List.of(Role.RULE_AUTHOR, Role.RULE_APPROVER)))
         .contains(Permission.RULES_WRITE, Permission.RULES_APPROVE);

@@ -77,7 +77,7 @@ class StraightLineTest {
     deliver(request(firing("host-1")), request(firing("host-2")));
     List<String> before = query("select id::text, number::text from event order by number");
     execute(
-        "delete from event; delete from decision; delete from alert; delete from fate_count;"
+        "delete from event; delete from event_activity; delete from decision; delete from alert; delete from fate_count;"
             + " delete from checkpoint; delete from snapshot; delete from ledger_progress;"
             + " truncate fate");
 
@@ -110,7 +110,8 @@ class StraightLineTest {
   private List<String> events() throws Exception {
     return query(
         "select number::text, key, condition, state, alerts::text, priority, owner_team,"
-            + " (extract(epoch from opened_at)::bigint / 1000000)::text from event order by number");
+            + " (extract(epoch from opened_at)::bigint / 1000000)::text from event join event_activity"
+            + " on event_id = id order by number");
   }
 
   private List<String> query(String sql) throws Exception {

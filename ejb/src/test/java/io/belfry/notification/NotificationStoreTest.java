@@ -82,9 +82,9 @@ class NotificationStoreTest {
   void aRowSaysWhatBecameOfIt() {
     rows.run(
         "insert into event (tenant_id, id, number, key, subject, type, source, service, ci,"
-            + " severity, impact, urgency, priority, condition, owner_team, alerts, opened_at,"
-            + " last_alert_at, opened_by_rule, release) values (1, ?, 42, 'k', 's', 't', 's', '',"
-            + " '', 'major', 'low', 'low', 'P4', 'firing', 'dba', 1, now(), now(), 'r', 'r')",
+            + " severity, impact, urgency, priority, condition, owner_team, opened_at,"
+            + " opened_by_rule, release) values (1, ?, 42, 'k', 's', 't', 's', '',"
+            + " '', 'major', 'low', 'low', 'P4', 'firing', 'dba', now(), 'r', 'r')",
         EVENT);
 
     List<StoredNotification> items = list(List.of(), null, null, 50).items();

@@ -2,6 +2,7 @@ package io.belfry.runbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.catalogue.CatalogueBootstrap;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
@@ -72,6 +73,13 @@ class DefaultPackageTest {
     assertThat(runbooks).hasSizeGreaterThanOrEqualTo(8);
     assertThat(runbooks)
         .allSatisfy((file, runbook) -> assertThat(runbook.id() + ".md").isEqualTo(file));
+  }
+
+  @Test
+  void everyOwnerIsATeamThatANewTenantHas() {
+    assertThat(runbooks.values())
+        .extracting(Runbook::owner)
+        .isSubsetOf(CatalogueBootstrap.TEAMS.keySet());
   }
 
   @Test

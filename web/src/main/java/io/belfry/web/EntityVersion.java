@@ -31,4 +31,21 @@ public final class EntityVersion {
         ErrorCode.PRECONDITION_FAILED,
         "If-Match (" + ifMatch + ") is not an ETag that was sent. Read it again.");
   }
+
+  /**
+   * Returns the version that If-Match names, where leaving the field out is no choice; null when it
+   * is {@code *}.
+   *
+   * @throws Fault precondition-required when it is absent, precondition-failed for a tag that was
+   *     never one of ours
+   */
+  public static @Nullable Integer required(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      throw new Fault(
+          ErrorCode.PRECONDITION_REQUIRED,
+          "The header If-Match is missing. Send the ETag that came with the last read, or * to"
+              + " overwrite whatever is there.");
+    }
+    return expected(ifMatch);
+  }
 }

@@ -18,6 +18,7 @@ final class ProblemStatus {
       case PRECONDITION_FAILED -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case PRECONDITION_REQUIRED -> 428;
       case TOO_MANY_REQUESTS -> 429;
       case INTERNAL -> 500;
       case BUSY, STORAGE_UNAVAILABLE -> 503;
@@ -36,6 +37,7 @@ final class ProblemStatus {
       case 412 -> ErrorCode.PRECONDITION_FAILED;
       case 413 -> ErrorCode.BODY_TOO_LARGE;
       case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+      case 428 -> ErrorCode.PRECONDITION_REQUIRED;
       case 429 -> ErrorCode.TOO_MANY_REQUESTS;
       case 503 -> ErrorCode.STORAGE_UNAVAILABLE;
       default -> status >= 500 ? ErrorCode.INTERNAL : ErrorCode.INVALID_VALUE;

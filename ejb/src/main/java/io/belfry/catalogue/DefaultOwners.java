@@ -1,0 +1,72 @@
+package io.belfry.catalogue;
+
+import io.belfry.journal.Change;
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
+import io.belfry.tenancy.CurrentTenant;
+import io.belfry.tenancy.InTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+/** The default owner of the current tenant. The rules are told when it changes. */
+@ApplicationScoped
+@Transactional
+@InTenant
+public class DefaultOwners {
+  private final EntityManager entities;
+  private final CurrentTenant tenant;
+  private final Owners owners;
+  private final Announcer announcer;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected DefaultOwners() {
+    this(null, null, null, null);
+  }
+
+  /** Creates it from what it works with. */
+  @Inject
+  public DefaultOwners(
+      EntityManager entities, CurrentTenant tenant, Owners owners, Announcer announcer) {
+    this.entities = entities;
+    this.tenant = tenant;
+    this.owners = owners;
+    this.announcer = announcer;
+  }
+
+  /**
+   * Returns it.
+   *
+   * @throws Fault not-found for a tenant that was made after the server started
+   */
+  public DefaultOwner get() {
+    DefaultOwner owner = entities.find(DefaultOwner.class, tenant.id());
+    if (owner == null) {
+      throw new Fault(
+          ErrorCode.NOT_FOUND, "The tenant has no catalogue yet. The next start makes it.");
+    }
+    return owner;
+  }
+
+  /**
+   * Passes it to another team; events that are open already stay where they are.
+   *
+   * @param version the version that the change was decided on, or null for whichever it is
+   * @throws Fault invalid-value for a team that does not exist; precondition-failed when it changed
+   *     since that version
+   */
+  public DefaultOwner passTo(String team, @Nullable Integer version) {
+    DefaultOwner owner = get();
+    int before = owner.version();
+    Versions.require(version, before, "The default owner");
+    owner.passTo(owners.require("team", team));
+    entities.flush();
+    if (owner.version() != before) {
+      announcer.tell(new Change.DefaultOwnerSet(owner.team()));
+    }
+    return owner;
+  }
+}

@@ -1,0 +1,159 @@
+package io.belfry.maintenance;
+
+import io.belfry.catalogue.Announcer;
+import io.belfry.catalogue.Services;
+import io.belfry.identity.CurrentCaller;
+import io.belfry.journal.Change;
+import io.belfry.platform.Clock;
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
+import io.belfry.platform.Line;
+import io.belfry.platform.Page;
+import io.belfry.tenancy.CurrentTenant;
+import io.belfry.tenancy.InTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The maintenance windows of the current tenant. The rules are told of each. */
+@ApplicationScoped
+@Transactional
+@InTenant
+public class MaintenanceWindows {
+  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_NAME = 200;
+
+  private final EntityManager entities;
+  private final CurrentTenant tenant;
+  private final CurrentCaller caller;
+  private final Services services;
+  private final Announcer announcer;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected MaintenanceWindows() {
+    this(null, null, null, null, null, null);
+  }
+
+  @Inject
+  MaintenanceWindows(
+      EntityManager entities,
+      CurrentTenant tenant,
+      CurrentCaller caller,
+      Services services,
+      Announcer announcer,
+      Clock clock) {
+    this.entities = entities;
+    this.tenant = tenant;
+    this.caller = caller;
+    this.services = services;
+    this.announcer = announcer;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns windows, those that begin last first, after {@code cursor}.
+   *
+   * @param state null for all of them
+   * @param service null for those of every service
+   */
+  public Page<MaintenanceWindow> list(
+      @Nullable WindowState state, @Nullable String service, @Nullable String cursor, int limit) {
+    StringBuilder where = new StringBuilder("w.tenantId = :tenant");
+    Map<String, Object> values = new HashMap<>();
+    values.put("tenant", tenant.id());
+    if (state != null) {
+      where.append(" and ").append(state.condition());
+      values.put("now", clock.now());
+    }
+    if (service != null) {
+      where.append(" and w.service = :service");
+      values.put("service", Line.of("service", service, LONGEST_NAME));
+    }
+    if (cursor != null) {
+      WindowCursor last = WindowCursor.of(cursor);
+      where.append(" and (w.startsAt < :start or w.startsAt = :start and w.id < :id)");
+      values.put("start", last.startsAt());
+      values.put("id", last.id());
+    }
+    TypedQuery<MaintenanceWindow> query =
+        entities.createQuery(
+            "select w from MaintenanceWindow w where "
+                + where
+                + " order by w.startsAt desc, w.id desc",
+            MaintenanceWindow.class);
+    values.forEach(query::setParameter);
+    List<MaintenanceWindow> rows = query.setMaxResults(limit + 1).getResultList();
+    return Page.of(rows, limit, WindowCursor::text);
+  }
+
+  /**
+   * Returns one.
+   *
+   * @throws Fault not-found
+   */
+  public MaintenanceWindow get(UUID id) {
+    return find(id, LockModeType.NONE);
+  }
+
+  /**
+   * Plans one.
+   *
+   * @param startsAt null for now
+   * @throws Fault invalid-value for a service that does not exist and for times that make no
+   *     window; missing-field without a reason
+   */
+  public MaintenanceWindow plan(
+      String service, @Nullable Instant startsAt, Instant endsAt, String reason) {
+    Instant now = clock.now();
+    Span span = Span.planned(startsAt, endsAt, now);
+    String why = Line.of("reason", reason, LONGEST_REASON);
+    String name = service.strip();
+    if (!services.hold(name)) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "service",
+          "There is no service (" + Line.shown(name) + ")",
+          "Use the name of a service, or add the service first");
+    }
+    MaintenanceWindow window =
+        new MaintenanceWindow(
+            tenant.id(), UUID.randomUUID(), name, span, why, caller.caller().name(), now);
+    entities.persist(window);
+    announcer.tell(window.asChange());
+    return window;
+  }
+
+  /**
+   * Ends one before its time, whether it has begun or not; one that is past stays as it is.
+   *
+   * @throws Fault not-found
+   */
+  public MaintenanceWindow end(UUID id) {
+    // Locked, so that of two who end it at once the second finds it past.
+    MaintenanceWindow window = find(id, LockModeType.PESSIMISTIC_WRITE);
+    if (window.endEarly(clock.now())) {
+      announcer.tell(new Change.WindowRemoved(id.toString()));
+    }
+    return window;
+  }
+
+  private MaintenanceWindow find(UUID id, LockModeType lock) {
+    MaintenanceWindow window =
+        entities.find(MaintenanceWindow.class, new MaintenanceWindow.Key(tenant.id(), id), lock);
+    if (window == null) {
+      throw new Fault(ErrorCode.NOT_FOUND, "There is no maintenance window (" + id + ").");
+    }
+    return window;
+  }
+}

@@ -1,0 +1,114 @@
+package io.belfry.catalogue;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.belfry.journal.Change;
+import io.belfry.journal.Entry;
+import io.belfry.journal.EntryCodec;
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
+import io.belfry.platform.FixedClock;
+import io.belfry.platform.TestDatabase;
+import io.belfry.platform.TestPersistence;
+import io.belfry.tenancy.CurrentTenant;
+import io.belfry.tenancy.Tenant;
+import io.belfry.tenancy.TenantGuard;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The catalogue over a fresh database that was started once, put together as the server does. */
+public final class CatalogueFixture implements AutoCloseable {
+  public final FixedClock clock = new FixedClock();
+  public final CurrentTenant tenant = new CurrentTenant();
+  public final Announcer announcer;
+  public final Services services;
+  final TestPersistence persistence;
+  final Teams teams;
+  final DefaultOwners defaultOwners;
+  final CatalogueBootstrap bootstrap;
+  final List<Change> toldAtTheStart;
+
+  /** Starts it for the default tenant, with more entities beside its own. */
+  public CatalogueFixture(Class<?>... moreEntities) {
+    this(TestDatabase.fresh(), moreEntities);
+  }
+
+  /** Starts it over that database, beside whoever works on it already. */
+  CatalogueFixture(PGSimpleDataSource database, Class<?>... moreEntities) {
+    persistence =
+        new TestPersistence(
+            database,
+            Stream.concat(
+                    Stream.of(Team.class, Service.class, DefaultOwner.class),
+                    Stream.of(moreEntities))
+                .toArray(Class<?>[]::new));
+    EntityManager entities = persistence.entities();
+    Owners owners = new Owners(entities, tenant);
+    announcer = new Announcer(entities, tenant);
+    services = new Services(entities, tenant, owners, announcer, clock);
+    teams = new Teams(entities, tenant, new Holdings(entities, tenant));
+    defaultOwners = new DefaultOwners(entities, tenant, owners, announcer);
+    bootstrap = new CatalogueBootstrap(entities);
+    tenant.become(Tenant.DEFAULT);
+    persistence.transaction(manager -> bootstrap.run());
+    toldAtTheStart = told();
+  }
+
+  public EntityManager entities() {
+    return persistence.entities();
+  }
+
+  /** Runs in a transaction of the default tenant, as {@code @Transactional @InTenant} does. */
+  public <T> T inTenant(Supplier<T> work) {
+    return persistence.inTransaction(
+        entities -> {
+          TenantGuard.bind(entities, Tenant.DEFAULT);
+          return work.get();
+        });
+  }
+
+  /** Runs plain SQL that sees every tenant. */
+  public void execute(String sql) {
+    persistence.transaction(
+        entities -> {
+          TenantGuard.bindAll(entities);
+          entities.createNativeQuery(sql).executeUpdate();
+        });
+  }
+
+  /** Returns why a work was refused. */
+  public Fault refusal(Supplier<?> work) {
+    return catchThrowableOfType(Fault.class, () -> inTenant(work));
+  }
+
+  /** Returns the kind of the refusal. */
+  public ErrorCode refused(Supplier<?> work) {
+    return refusal(work).code();
+  }
+
+  /** Returns, and takes away, what the rules of every tenant were told, as the writer does. */
+  public List<Change> told() {
+    return persistence.inTransaction(
+        entities -> {
+          List<Change> changes = new ArrayList<>();
+          for (Object body :
+              entities
+                  .createNativeQuery("select body from inbox order by id", byte[].class)
+                  .getResultList()) {
+            Entry entry = EntryCodec.decode(1, 1, EntryCodec.CHANGES, 0, (byte[]) body);
+            changes.addAll(((Entry.Changes) entry).changes());
+          }
+          entities.createNativeQuery("delete from inbox").executeUpdate();
+          return changes;
+        });
+  }
+
+  @Override
+  public void close() {
+    persistence.close();
+  }
+}

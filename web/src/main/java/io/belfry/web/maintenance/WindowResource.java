@@ -1,0 +1,97 @@
+package io.belfry.web.maintenance;
+
+import io.belfry.maintenance.MaintenanceWindow;
+import io.belfry.maintenance.MaintenanceWindows;
+import io.belfry.maintenance.WindowState;
+import io.belfry.platform.Clock;
+import io.belfry.platform.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The maintenance windows of the tenant. */
+@Path("maintenance-windows")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("catalogue:read")
+@Tag(name = "Maintenance")
+public class WindowResource {
+  private final MaintenanceWindows windows;
+  private final Clock clock;
+
+  /** For the container, which hands out a proxy. */
+  @SuppressWarnings("NullAway")
+  public WindowResource() {
+    this(null, null);
+  }
+
+  /** Creates it from what it works with. */
+  @Inject
+  public WindowResource(MaintenanceWindows windows, Clock clock) {
+    this.windows = windows;
+    this.clock = clock;
+  }
+
+  /** Lists them, those that begin last first. */
+  @GET
+  @Operation(summary = "List maintenance windows")
+  public Page<WindowView> list(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("service") @Nullable String service,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    Instant now = clock.now();
+    return windows
+        .list(state == null ? null : WindowState.of(state), service, cursor, Page.limit(limit))
+        .map(window -> WindowView.of(window, now));
+  }
+
+  /** Shows one. */
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Show a maintenance window")
+  public WindowView show(@PathParam("id") UUID id) {
+    return WindowView.of(windows.get(id), clock.now());
+  }
+
+  /** Plans one, during which the alerts of the service open no events. */
+  @POST
+  @RolesAllowed("maintenance:write")
+  @Operation(summary = "Plan a maintenance window")
+  public Response plan(@NotNull @Valid WindowRequest request) {
+    MaintenanceWindow window =
+        windows.plan(request.service(), request.startsAt(), request.endsAt(), request.reason());
+    return Response.created(
+            UriBuilder.fromResource(WindowResource.class).path("{id}").build(window.id()))
+        .entity(WindowView.of(window, clock.now()))
+        .build();
+  }
+
+  /** Ends one early, whether it has begun or not; one that is past stays as it is. */
+  @POST
+  @Path("{id}/end")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed("maintenance:write")
+  @Operation(summary = "End a maintenance window early")
+  public WindowView end(@PathParam("id") UUID id) {
+    return WindowView.of(windows.end(id), clock.now());
+  }
+}
