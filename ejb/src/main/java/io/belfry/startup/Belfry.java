@@ -20,6 +20,8 @@ import io.belfry.notification.Outbox;
 import io.belfry.notification.OutboxWriter;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
+import io.belfry.watch.OwnService;
+import io.belfry.watch.Watchman;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -67,6 +69,7 @@ public class Belfry {
   private Outbox outbox;
   private AlertProjection projection;
   private Intake intake;
+  private Watchman watchman;
 
   @PostConstruct
   void start() {
@@ -80,6 +83,7 @@ public class Belfry {
     Releases releases = new Releases(database);
     try {
       releases.ship(shipped, release.join());
+      OwnService.ensure(database);
       journal = Journal.open(database, time, JournalSettings.defaults());
       ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
     } catch (SQLException unreachable) {
@@ -91,9 +95,11 @@ public class Belfry {
     projection = new AlertProjection(database, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
+    watchman = new Watchman(database, journal, engine, intake, settings, clock);
     outbox.start();
     projection.start();
     engine.start();
+    watchman.start();
     log.log(
         System.Logger.Level.INFO,
         "Belfry judges with release {0} from position {1}",
@@ -110,6 +116,9 @@ public class Belfry {
 
   @PreDestroy
   void stop() {
+    if (watchman != null) {
+      watchman.close();
+    }
     if (journal != null) {
       journal.close();
     }
