@@ -90,10 +90,7 @@ public record TraceView(
             List.of(),
             received,
             new Journalled(
-                footprint.position(),
-                footprint.index(),
-                received.at(),
-                footprint.alert() != null),
+                footprint.position(), footprint.index(), received.at(), footprint.alert() != null),
             judged,
             replay,
             event,
@@ -161,7 +158,8 @@ public record TraceView(
               && fate.rule().equals(again.judged().rule());
       return new Replay(true, null, agrees, new ArrayList<>(again.firings()));
     }
-    return new Replay(false, "What is stored says it. Ask with replay=true for every rule.", null, List.of());
+    return new Replay(
+        false, "What is stored says it. Ask with replay=true for every rule.", null, List.of());
   }
 
   private static AlertView.@Nullable EventLink event(Footprint footprint) {
