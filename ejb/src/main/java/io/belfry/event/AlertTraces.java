@@ -57,7 +57,7 @@ public class AlertTraces {
     return new Traced(footprint, wanted ? judgeAgain(footprint) : null);
   }
 
-  private Trace.Answer judgeAgain(Footprint footprint) {
+  Trace.Answer judgeAgain(Footprint footprint) {
     if (!turn.tryAcquire()) {
       throw Fault.passing(
           ErrorCode.BUSY,

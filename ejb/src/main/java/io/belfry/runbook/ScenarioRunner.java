@@ -55,7 +55,11 @@ public final class ScenarioRunner {
                       fate,
                       outcome.judged().get(0).reason()));
         }
-        outcomes.forEach(each -> each.events().forEach(event -> events.put(event.key(), event)));
+        outcomes.forEach(
+            each -> {
+              each.events().forEach(event -> events.put(event.key(), event));
+              each.touched().forEach(touch -> alerts.put(touch.event(), touch.alerts()));
+            });
       }
       fired = session.firings().keySet();
     }

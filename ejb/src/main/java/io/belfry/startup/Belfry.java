@@ -23,6 +23,8 @@ import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
 import io.belfry.retention.Retention;
 import io.belfry.retention.RetentionSettings;
+import io.belfry.watch.OwnService;
+import io.belfry.watch.Watchman;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -72,6 +74,7 @@ public class Belfry {
   private AlertProjection projection;
   private Retention retention;
   private Intake intake;
+  private Watchman watchman;
 
   @PostConstruct
   void start() {
@@ -86,6 +89,7 @@ public class Belfry {
     Releases releases = new Releases(database);
     try {
       releases.ship(shipped, release.join());
+      OwnService.ensure(database);
       journal = Journal.open(database, time, JournalSettings.defaults(), FreeSpace.of(settings));
       ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
     } catch (SQLException unreachable) {
@@ -97,12 +101,14 @@ public class Belfry {
     projection = new AlertProjection(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
+    watchman = new Watchman(database, journal, engine, intake, settings, clock);
     outbox.start();
     projection.start();
     engine.warmUp();
     engine.start();
     retention = new Retention(database, time, RetentionSettings.of(settings));
     retention.start();
+    watchman.start();
     log.log(
         System.Logger.Level.INFO,
         "Belfry judges with release {0} from position {1}",
@@ -119,6 +125,9 @@ public class Belfry {
 
   @PreDestroy
   void stop() {
+    if (watchman != null) {
+      watchman.close();
+    }
     if (journal != null) {
       journal.close();
     }

@@ -12,6 +12,7 @@ import io.belfry.runbook.ScenarioRunner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -79,6 +80,8 @@ class DefaultPackageTest {
   void everyOwnerIsATeamThatANewTenantHas() {
     assertThat(runbooks.values())
         .extracting(Runbook::owner)
+        .filteredOn(Objects::nonNull) // the others leave it to the service
+        .isNotEmpty()
         .isSubsetOf(CatalogueBootstrap.TEAMS.keySet());
   }
 

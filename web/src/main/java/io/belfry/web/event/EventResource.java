@@ -5,6 +5,7 @@ import io.belfry.event.AlertStore;
 import io.belfry.event.Event;
 import io.belfry.event.EventFilter;
 import io.belfry.event.EventStore;
+import io.belfry.event.Explanations;
 import io.belfry.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,19 +34,22 @@ public class EventResource {
   private final EventStore events;
   private final AlertStore alerts;
   private final Teams teams;
+  private final Explanations explanations;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public EventResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public EventResource(EventStore events, AlertStore alerts, Teams teams) {
+  public EventResource(
+      EventStore events, AlertStore alerts, Teams teams, Explanations explanations) {
     this.events = events;
     this.alerts = alerts;
     this.teams = teams;
+    this.explanations = explanations;
   }
 
   /** Lists events, the newest first. */
@@ -103,5 +107,15 @@ public class EventResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     return events.decisionsOf(id, cursor, Page.limit(limit)).map(DecisionView::of);
+  }
+
+  /** Answers "why did this page me?", in a paragraph and as data. */
+  @GET
+  @Path("{id}/explanation")
+  @Operation(
+      summary = "Explain an event: why it was opened, its priority and owner, and who was told")
+  public ExplanationView explanation(@PathParam("id") UUID id) {
+    Map<String, String> names = teams.names();
+    return ExplanationView.of(explanations.of(id, names), names);
   }
 }

@@ -1,0 +1,33 @@
+package io.belfry.event;
+
+import io.belfry.engine.Checkpoint;
+import io.belfry.engine.EngineStore;
+import io.belfry.engine.Snapshot;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A store whose reader waits until the test lets it go on. */
+record SlowStore(EngineStore store, CountDownLatch reading, CountDownLatch goOn)
+    implements EngineStore {
+  @Override
+  public Resume resume() throws Exception {
+    reading.countDown();
+    goOn.await();
+    return store.resume();
+  }
+
+  @Override
+  public void keep(Batch batch) {
+    throw new UnsupportedOperationException("a trace keeps nothing");
+  }
+
+  @Override
+  public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) throws Exception {
+    return store.snapshot(tenant, notAfter);
+  }
+
+  @Override
+  public void keepSnapshot(Snapshot snapshot, long nextDue) {
+    throw new UnsupportedOperationException("a trace keeps nothing");
+  }
+}
