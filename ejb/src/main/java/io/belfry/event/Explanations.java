@@ -55,7 +55,7 @@ public class Explanations {
     List<Explanation.Told> told = told(id, teamNames);
     return new Explanation(
         event,
-        new Summary(event, steps, told, teamNames).text(),
+        new Summary(event, steps, decisions.nextCursor() != null, told, teamNames).text(),
         steps,
         decisions.nextCursor(),
         told);

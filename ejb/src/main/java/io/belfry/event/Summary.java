@@ -21,19 +21,25 @@ final class Summary {
 
   private final Event event;
   private final List<Explanation.Step> steps;
+  private final boolean more;
   private final List<Explanation.Told> told;
   private final Map<String, String> teamNames;
 
   /** By the name of the fact, as they were when the event was opened. */
   private final Map<String, Map<String, String>> grounds = new LinkedHashMap<>();
 
+  /**
+   * @param more whether more was decided than the steps tell
+   */
   Summary(
       Event event,
       List<Explanation.Step> steps,
+      boolean more,
       List<Explanation.Told> told,
       Map<String, String> teamNames) {
     this.event = event;
     this.steps = steps;
+    this.more = more;
     this.told = told;
     this.teamNames = teamNames;
     for (Explanation.Step step : steps) {
@@ -145,6 +151,9 @@ final class Summary {
     Explanation.Step over = last("recovered");
     if (over != null && event.clearedAt() != null) {
       changes.add("At %s: %s".formatted(TIME.format(over.at()), over.sentence()));
+    }
+    if (more) {
+      changes.add("After the first %d decisions more were made.".formatted(steps.size()));
     }
     changes.add("It is now %s, with priority %s.".formatted(event.state(), event.priority()));
     return changes;

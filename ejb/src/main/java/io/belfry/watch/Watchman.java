@@ -5,8 +5,10 @@ import io.belfry.intake.Intake;
 import io.belfry.journal.Journal;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
 import io.belfry.platform.OutboundAddresses;
 import io.belfry.platform.Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,8 @@ import javax.sql.DataSource;
  */
 public final class Watchman implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Watchman.class.getName());
-  private static final long LOOK_SECONDS = 10;
-  private static final long PING_SECONDS = 60;
+  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration PING = Duration.ofMinutes(1);
 
   private final Watch watch;
   private final Optional<DeadMan> deadMan;
@@ -68,7 +70,7 @@ public final class Watchman implements AutoCloseable {
     deadMan =
         settings
             .text(DeadMan.SETTING)
-            .map(text -> addresses.read(DeadMan.SETTING, text))
+            .map(text -> read(addresses, text))
             .map(
                 address ->
                     new DeadMan(
@@ -79,8 +81,12 @@ public final class Watchman implements AutoCloseable {
 
   /** Starts looking. */
   public void start() {
-    every(LOOK_SECONDS, watch::look);
-    deadMan.ifPresent(address -> every(PING_SECONDS, address::ping));
+    start(LOOK, PING);
+  }
+
+  void start(Duration look, Duration ping) {
+    every(look, watch::look);
+    deadMan.ifPresent(address -> every(ping, address::ping));
   }
 
   @Override
@@ -100,7 +106,7 @@ public final class Watchman implements AutoCloseable {
     void go() throws InterruptedException;
   }
 
-  private void every(long seconds, Round round) {
+  private void every(Duration pause, Round round) {
     ScheduledFuture<?> unused =
         threads.scheduleWithFixedDelay(
             () -> {
@@ -113,9 +119,19 @@ public final class Watchman implements AutoCloseable {
                 log.log(System.Logger.Level.ERROR, "A look at the server failed", failure);
               }
             },
-            seconds,
-            seconds,
-            TimeUnit.SECONDS);
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private static URI read(OutboundAddresses addresses, String text) {
+    try {
+      return addresses.read(DeadMan.SETTING, text);
+    } catch (Fault refused) {
+      throw new IllegalArgumentException(
+          "The setting %s cannot be used. %s".formatted(DeadMan.SETTING, refused.detail()),
+          refused);
+    }
   }
 
   private static long refused(Intake intake) {

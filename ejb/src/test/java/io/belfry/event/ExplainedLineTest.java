@@ -120,6 +120,21 @@ class ExplainedLineTest {
   }
 
   @Test
+  void aLongStoryIsToldFromItsBeginningAndSaysThatThereIsMore() throws Exception {
+    Alert[] flapping = new Alert[300];
+    for (int i = 0; i < flapping.length; i++) {
+      flapping[i] = i % 2 == 0 ? firing("host-1") : resolved("host-1");
+    }
+    deliver(request(flapping));
+
+    Explanation explanation = explain("host-1");
+    assertThat(explanation.steps()).hasSize(200);
+    assertThat(explanation.nextSteps()).isNotNull();
+    assertThat(explanation.summary())
+        .contains("impact medium", "After the first 200 decisions more were made.");
+  }
+
+  @Test
   void whoOwnsTheServiceAndWhatHangsOnItIsSaid() throws Exception {
     try (Connection connection = database.getConnection()) {
       Inbox.leave(connection, 1, List.of(new Change.ServiceSet("shop", "web-team", Level.HIGH)));

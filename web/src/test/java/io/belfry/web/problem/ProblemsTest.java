@@ -143,4 +143,12 @@ class ProblemsTest {
         catchThrowable(() -> new LimitedStream(new ByteArrayInputStream(body), 99).readAllBytes());
     assertThat(Problems.of(failure).code()).isEqualTo("body-too-large");
   }
+
+  @Test
+  void whoMustWaitForAnotherHearsForHowLong() {
+    Problem problem =
+        Problems.of(Fault.passing(ErrorCode.BUSY, "Another is traced.", Duration.ofSeconds(5)));
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.retrySeconds()).isEqualTo(5);
+  }
 }
