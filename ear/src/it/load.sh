@@ -10,6 +10,8 @@ work=$ear/target/load
 rm -rf "$work"
 mkdir -p "$work/run" "$work/classes"
 cd "$work"
+# The logs stay, the journal of a million alerts does not.
+trap 'stop; rm -rf "$work/run/data" "$work/run/manager"' EXIT
 fetch prometheus-alertmanager
 # The package's description wants annotations that are not needed here.
 find "$ear/src/test/java/io/belfry/load" -name '*.java' ! -name package-info.java -print0 |

@@ -19,6 +19,8 @@ final class Probe {
   // With so many, a probe waits for an earlier one only when those take very long.
   private static final int THREADS = 8;
   private static final int EVENT_EACH = 5;
+  // The error of each time; asking without a pause would be a load of its own.
+  private static final Duration PAUSE = Duration.ofMillis(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern ID = Pattern.compile("\"ids\":\\[\"([^\"]+)\"");
 
@@ -131,7 +133,7 @@ final class Probe {
           if (System.nanoTime() - due > PATIENCE.toNanos()) {
             throw new IOException("It was never shown: " + place);
           }
-          LockSupport.parkNanos(500_000);
+          LockSupport.parkNanos(PAUSE.toNanos());
         }
         (event ? events : shown).add(System.nanoTime() - due);
       } catch (IOException failure) {
@@ -156,9 +158,10 @@ final class Probe {
     }
 
     private boolean shows(String answer, long slot, boolean event) {
-      return event || target.kind() == Target.Kind.ALERTMANAGER
-          ? answer.contains("\"" + name + "n" + slot + "\"")
-          : !answer.contains("\"fate\":\"pending\"");
+      if (event || target.kind() == Target.Kind.ALERTMANAGER) {
+        return answer.contains("\"" + name + "n" + slot + "\"");
+      }
+      return !answer.contains("\"fate\":\"pending\"");
     }
   }
 }

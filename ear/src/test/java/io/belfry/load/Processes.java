@@ -30,10 +30,7 @@ final class Processes {
    * @param without a process below it that is not counted, with all below that
    */
   static double seconds(long root, long without) {
-    Map<Long, Stat> all = all();
-    return tree(all, root, without).stream()
-            .mapToLong(pid -> all.get(pid).own() + all.get(pid).ended())
-            .sum()
+    return tree(root, without).values().stream().mapToLong(stat -> stat.own() + stat.ended()).sum()
         / TICKS_A_SECOND;
   }
 
@@ -43,7 +40,7 @@ final class Processes {
    */
   static long peakMebibytes(long root, long without) {
     long kibibytes = 0;
-    for (long pid : tree(all(), root, without)) {
+    for (long pid : tree(root, without).keySet()) {
       for (String line : read(PROC.resolve(pid + "/status")).split("\n")) {
         if (line.startsWith("VmHWM:")) {
           kibibytes += Long.parseLong(line.replaceAll("\\D", ""));
@@ -59,7 +56,7 @@ final class Processes {
    */
   static Map<String, Double> threads(long root, long without) {
     Map<String, Double> seconds = new TreeMap<>();
-    for (long pid : tree(all(), root, without)) {
+    for (long pid : tree(root, without).keySet()) {
       for (Path thread : list(PROC.resolve(pid + "/task"))) {
         stat(thread.resolve("stat"))
             .ifPresent(
@@ -73,19 +70,23 @@ final class Processes {
     return seconds;
   }
 
-  private static List<Long> tree(Map<Long, Stat> all, long root, long without) {
-    List<Long> found = new ArrayList<>();
-    if (all.containsKey(root)) {
-      found.add(root);
-    }
-    for (int i = 0; i < found.size(); i++) {
-      long parent = found.get(i);
-      all.forEach(
-          (pid, stat) -> {
-            if (stat.parent() == parent && pid != without) {
-              found.add(pid);
-            }
-          });
+  private static Map<Long, Stat> tree(long root, long without) {
+    Map<Long, Stat> rest = all();
+    Map<Long, Stat> found = new HashMap<>();
+    rest.remove(without);
+    List<Long> next = new ArrayList<>(List.of(root));
+    for (int i = 0; i < next.size(); i++) {
+      long process = next.get(i);
+      Stat stat = rest.remove(process);
+      if (stat != null) {
+        found.put(process, stat);
+        rest.forEach(
+            (pid, child) -> {
+              if (child.parent() == process) {
+                next.add(pid);
+              }
+            });
+      }
     }
     return found;
   }
