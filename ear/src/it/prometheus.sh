@@ -4,43 +4,16 @@
 # packages, unpacked below target and not installed. Everything listens on 127.0.0.1 and ends with the script.
 set -euo pipefail
 
-ear=$(cd "$(dirname "$0")/../.." && pwd)
+. "$(dirname "$0")/servers.sh"
 work=$ear/target/prometheus
-belfry=$(find "$ear/target" -maxdepth 1 -type d -name 'belfry-[0-9]*' | head -n 1)
-[ -n "$belfry" ] || { echo "There is no distribution in $ear/target. Maybe run mvn verify first." >&2; exit 1; }
 rm -rf "$work/run"
-mkdir -p "$work/packages" "$work/programs" "$work/run"
+mkdir -p "$work/run"
 cd "$work"
-
-pids=()
-stop() {
-  for ((i = ${#pids[@]} - 1; i >= 0; i--)); do kill "${pids[$i]}" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-}
-trap stop EXIT
-
-if [ ! -x programs/usr/bin/prometheus ] || [ ! -x programs/usr/bin/prometheus-alertmanager ]; then
-  (cd packages && { apt-get download prometheus prometheus-alertmanager || { apt-get update && apt-get download prometheus prometheus-alertmanager; }; } >apt.log 2>&1) ||
-    { cat packages/apt.log >&2; exit 1; }
-  for package in packages/*.deb; do dpkg-deb -x "$package" programs; done
-fi
-
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-await() { # await SECONDS WHAT COMMAND...
-  local end=$((SECONDS + $1)) what=$2
-  shift 2
-  until "$@" >/dev/null 2>&1; do
-    [ $SECONDS -lt $end ] || { echo "Not in time: $what" >&2; tail -n 5 run/*.log >&2; exit 1; }
-    sleep 0.2
-  done
-}
+fetch prometheus prometheus-alertmanager
 
 port=$(free_port) metrics=$(free_port) manager=$(free_port)
-BELFRY_DATA=$work/run/data BELFRY_PORT=$port "$belfry/bin/belfry" >run/belfry.log 2>&1 &
-pids+=($!)
-await 120 "Belfry is ready" grep -q "Ctrl-C" run/belfry.log
-token=$(sed 's/.*"token":"\([^"]*\)".*/\1/' run/data/first-login.json)
-printf '%s' "$token" >run/token
+start_belfry "$port"
+token=$(cat run/token)
 
 # What is watched: a figure that the script writes.
 mkdir run/exporter
@@ -84,16 +57,10 @@ receivers:
         send_resolved: true
         http_config: { authorization: { credentials_file: $work/run/token } }
 CONFIG
-# Debian's program reads its templates from /usr/share: a mount that only this process sees puts them there.
-# shellcheck disable=SC2016
-unshare -rm bash -c 'mount --bind programs/usr/share /usr/share && exec "$@"' - \
-  programs/usr/bin/prometheus-alertmanager --config.file=run/alertmanager.yml --storage.path=run/manager \
-  --web.listen-address=127.0.0.1:"$manager" --cluster.listen-address= >run/alertmanager.log 2>&1 &
-pids+=($!)
-await 30 "the Alertmanager is ready" curl -sf -m 2 "http://127.0.0.1:$manager/-/ready"
+start_alertmanager "$manager"
 for name in direct managed; do
   address=127.0.0.1:$(free_port)
-  programs/usr/bin/prometheus --config.file="run/$name/prometheus.yml" --storage.tsdb.path="run/$name/tsdb" \
+  "$programs/usr/bin/prometheus" --config.file="run/$name/prometheus.yml" --storage.tsdb.path="run/$name/tsdb" \
     --web.listen-address="$address" >"run/$name.log" 2>&1 &
   pids+=($!)
   await 30 "Prometheus $name is ready" curl -sf -m 2 "http://$address/-/ready"
