@@ -102,10 +102,12 @@ public final class Journal implements EntrySource, AutoCloseable {
       pending.fail("this server does not own the journal", null);
     } else if (full) {
       noteRefusal();
+      figures.refused(1);
       pending.fail("free space is short", null);
     } else if (queuedBytes.addAndGet(pending.size()) > settings.queuedBytes()) {
       queuedBytes.addAndGet(-pending.size());
       noteRefusal();
+      figures.refused(1);
       pending.fail("too much is waiting to be stored", null);
     } else {
       queue.add(pending);
