@@ -24,7 +24,7 @@ final class FreeSpace implements BooleanSupplier {
    * BELFRY_LEAST_FREE_MB} (512).
    */
   static BooleanSupplier of(Settings settings) {
-    long least = settings.number("BELFRY_LEAST_FREE_MB", 512, 1, Integer.MAX_VALUE) * (1L << 20);
+    long least = settings.number("BELFRY_LEAST_FREE_MB", 512, 0, Integer.MAX_VALUE) * (1L << 20);
     return settings
         .text("BELFRY_DB_DIRECTORY")
         .map(text -> (BooleanSupplier) new FreeSpace(Path.of(text), least))

@@ -53,7 +53,7 @@ public final class Watchman implements AutoCloseable {
     Duration lag = Duration.ofSeconds(settings.number("BELFRY_LAG_LIMIT_SECONDS", 30, 1, 86_400));
     // People hear of it while there is still twice the room below which alerts are refused.
     long free =
-        2 * ((long) settings.number("BELFRY_LEAST_FREE_MB", 512, 1, Integer.MAX_VALUE) << 20);
+        2 * ((long) settings.number("BELFRY_LEAST_FREE_MB", 512, 0, Integer.MAX_VALUE) << 20);
     watch =
         new Watch(
             List.of(
