@@ -32,6 +32,7 @@ public class DatabaseForTheServer implements LauncherSessionListener {
       int http = freePort();
       int management = freePort();
       String url = "jdbc:postgresql://127.0.0.1:" + started.getPort() + "/belfry";
+      System.setProperty("belfry.it.database", url);
       System.setProperty("belfry.it.url", "http://127.0.0.1:" + http);
       System.setProperty("belfry.it.management", Integer.toString(management));
       System.setProperty(
