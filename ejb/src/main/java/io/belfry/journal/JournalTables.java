@@ -35,14 +35,24 @@ final class JournalTables {
 
   static TakenOver takeOver(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        head(connection);
+        try (ResultSet row =
             statement.executeQuery(
                 "update journal_head set epoch = epoch + 1 returning "
                     + HEAD
                     + ", (extract(epoch from alive_at) * 1000)::bigint")) {
-      Head head = headOf(row);
-      return new TakenOver(head, row.getLong(4));
+          Head head = headOf(row);
+          TakenOver taken = new TakenOver(head, row.getLong(4));
+          connection.commit();
+          return taken;
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     }
   }
 
@@ -124,9 +134,14 @@ final class JournalTables {
     return entries;
   }
 
+  /**
+   * Where the journal ends, now and until the caller's transaction does. Whatever a lost connection
+   * left behind is decided before that: its commit may still be going on, and holds the row.
+   */
   static Head head(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select " + HEAD + " from journal_head")) {
+        ResultSet row =
+            statement.executeQuery("select " + HEAD + " from journal_head for update")) {
       return headOf(row);
     }
   }

@@ -74,7 +74,12 @@ public final class Ledger implements EngineStore {
 
   @Override
   public Resume resume() throws SQLException {
-    return Objects.requireNonNull(transaction(ResumeTables::read));
+    return Objects.requireNonNull(
+        transaction(
+            connection -> {
+              LedgerTables.awaitOthers(connection);
+              return ResumeTables.read(connection);
+            }));
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.belfry.platform.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,16 @@ final class LedgerTables {
         connection.prepareStatement("select 1 from ledger_head where epoch = ? for share")) {
       select.setLong(1, epoch);
       return select.executeQuery().next();
+    }
+  }
+
+  /**
+   * Waits until no transaction holds the ledger any more: the commit of a lost connection may still
+   * be going on, and what is read after this must have it or must never get it.
+   */
+  static void awaitOthers(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1 from ledger_head for update");
     }
   }
 

@@ -12,6 +12,7 @@ import io.belfry.tenancy.TenantGuard;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ class FaultsTest {
 
   @Test
   void commitsOfWhichNobodyWasToldCountOnce() throws Exception {
+    makeCommitsSlow();
     under(() -> proxy.cutTheAnswers(1 + random.nextInt(30)), 8 * times);
     assertThat(proxy.cuts()).isGreaterThan(8);
   }
@@ -91,6 +93,22 @@ class FaultsTest {
           first.close();
         },
         2 * times);
+  }
+
+  /** So that many a commit still goes on when the next connection asks what came of it. */
+  private void makeCommitsSlow() throws Exception {
+    try (Connection connection = direct.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create function dawdle() returns trigger language plpgsql as
+            $$ begin perform pg_sleep(random() * 0.08); return null; end $$;
+          create constraint trigger dawdle after update on journal_head
+            deferrable initially deferred for each row execute function dawdle();
+          create constraint trigger dawdle after insert or update on ledger_progress
+            deferrable initially deferred for each row execute function dawdle();
+          """);
+    }
   }
 
   /**
