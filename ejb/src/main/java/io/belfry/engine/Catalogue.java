@@ -22,14 +22,13 @@ final class Catalogue {
   private static final String WINDOW = "window ";
 
   private final KieSession rules;
-  private final Deadlines deadlines;
+  private final Deadlines deadlines = new Deadlines();
   private final LongSupplier clock;
   private final Map<String, Change> standing = new TreeMap<>();
   private final Map<String, FactHandle> facts = new HashMap<>();
 
-  Catalogue(KieSession rules, Deadlines deadlines, LongSupplier clock) {
+  Catalogue(KieSession rules, LongSupplier clock) {
     this.rules = rules;
-    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -59,10 +58,17 @@ final class Catalogue {
     }
   }
 
-  /** A window begins or ends. */
-  void fallDue(String key) {
-    if (standing.get(key) instanceof Change.WindowSet window) {
-      plan(window);
+  /** When the next window begins or ends; {@link Long#MAX_VALUE} when none does. */
+  long nextDue() {
+    return deadlines.first();
+  }
+
+  /** Begins and ends the windows that are due at the time. */
+  void fallDue(long time) {
+    for (Deadlines.Due due = deadlines.next(time); due != null; due = deadlines.next(time)) {
+      if (standing.get(due.key()) instanceof Change.WindowSet window) {
+        plan(window);
+      }
     }
   }
 

@@ -1,11 +1,11 @@
 package io.belfry.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * than timers in rules, and its order depends on nothing but its content.
  */
 final class Deadlines {
+  private static final int FEW = 64;
 
   /** One thing that is due, at a time in milliseconds since 1970. */
   record Due(long time, String key) implements Comparable<Due> {
@@ -23,27 +24,34 @@ final class Deadlines {
     }
   }
 
-  private final TreeSet<Due> queue = new TreeSet<>();
   private final Map<String, Due> byKey = new HashMap<>();
+  // Holds what was cancelled, too, until it comes up or there is too much of it: a heap does not
+  // find what is in its middle.
+  private final PriorityQueue<Due> heap = new PriorityQueue<>();
 
   /** Sets the deadline of a key; an earlier one of that key is forgotten. */
   void set(String key, long time) {
-    cancel(key);
     Due due = new Due(time, key);
     byKey.put(key, due);
-    queue.add(due);
+    heap.add(due);
+    if (heap.size() > 2 * byKey.size() + FEW) {
+      heap.clear();
+      heap.addAll(byKey.values());
+    }
   }
 
   void cancel(String key) {
-    Due due = byKey.remove(key);
-    if (due != null) {
-      queue.remove(due);
-    }
+    byKey.remove(key);
   }
 
   /** When the first one is due; {@link Long#MAX_VALUE} when there is none. */
   long first() {
-    return queue.isEmpty() ? Long.MAX_VALUE : queue.first().time();
+    Due first = heap.peek();
+    while (first != null && !first.equals(byKey.get(first.key()))) {
+      heap.remove();
+      first = heap.peek();
+    }
+    return first == null ? Long.MAX_VALUE : first.time();
   }
 
   /** Takes the first one that is due at the time, or null. */
@@ -51,15 +59,15 @@ final class Deadlines {
     if (first() > time) {
       return null;
     }
-    Due due = queue.first();
-    cancel(due.key());
+    Due due = heap.remove();
+    byKey.remove(due.key());
     return due;
   }
 
-  /** Moves those whose key matches, and which are later than the time, by a span. */
-  void postpone(long after, long span, Predicate<String> keys) {
+  /** Moves those that are later than the time by a span. */
+  void postpone(long after, long span) {
     for (Due due : inOrder()) {
-      if (due.time() > after && keys.test(due.key())) {
+      if (due.time() > after) {
         set(due.key(), due.time() + span);
       }
     }
@@ -67,6 +75,8 @@ final class Deadlines {
 
   /** All of them, the first due first. */
   List<Due> inOrder() {
-    return new ArrayList<>(queue);
+    List<Due> all = new ArrayList<>(byKey.values());
+    Collections.sort(all);
+    return all;
   }
 }

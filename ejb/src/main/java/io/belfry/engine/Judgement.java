@@ -31,7 +31,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
 
   /** What the session does for rules. */
   interface Host {
-    void insertEvent(EventFact fact);
+    void insertEvent(TrackedEvent event);
 
     void await(String key, long millis);
 
@@ -221,7 +221,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
             : "Opened, because no event of this key was open; the runbook \"%s\" knows this type of alert."
                 .formatted(draft.getMatch().getTitle()));
     decide(first, Fate.OPENED, "", event);
-    host.insertEvent(event.fact());
+    host.insertEvent(event);
   }
 
   @Override

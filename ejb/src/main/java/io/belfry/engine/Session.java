@@ -1,10 +1,8 @@
 package io.belfry.engine;
 
 import io.belfry.facts.AlertFact;
-import io.belfry.facts.EventFact;
 import io.belfry.facts.Expired;
 import io.belfry.facts.Kept;
-import io.belfry.facts.Passing;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
@@ -17,13 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.kie.api.KieServices;
-import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
-import org.kie.api.event.rule.ObjectDeletedEvent;
-import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
-import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.time.SessionPseudoClock;
 
 /**
@@ -38,19 +32,16 @@ public final class Session implements AutoCloseable {
   /** More firings for one alert than this means that rules chase each other. */
   static final int MOST_FIRINGS = 10_000;
 
-  private static final String AWAITED = "await ";
-
   private final long tenant;
   private final Release release;
   private final KieSession rules;
   private final SessionPseudoClock clock;
   private final Judgement judgement;
   private final OpenEvents events = new OpenEvents();
-  private final Deadlines deadlines = new Deadlines();
+  private final Deadlines awaited = new Deadlines();
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
-  private final Map<String, FactHandle> eventFacts = new LinkedHashMap<>();
-  private final Map<Object, FactHandle> passing = new LinkedHashMap<>();
+  private final Leftovers leftovers = new Leftovers();
   private final Set<Spared> spared = new HashSet<>();
   private long position;
 
@@ -65,11 +56,11 @@ public final class Session implements AutoCloseable {
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
-    catalogue = new Catalogue(rules, deadlines, clock::getCurrentTime);
+    catalogue = new Catalogue(rules, clock::getCurrentTime);
     judgement = new Judgement(tenant, release.name(), events, new Host());
     rules.setGlobal("decisions", judgement);
     rules.addEventListener(judgement);
-    rules.addEventListener(new PassingFacts());
+    rules.addEventListener(leftovers);
     ItilDefaults.rows().forEach(rules::insert);
     catalogue.begin();
   }
@@ -84,10 +75,10 @@ public final class Session implements AutoCloseable {
     for (Snapshot.OpenEvent open : from.events()) {
       TrackedEvent event = new TrackedEvent(open.state(), open.startsAt());
       events.add(event);
-      eventFacts.put(event.fact().getKey(), rules.insert(event.fact()));
+      event.isInWorkingMemory(rules.insert(event.fact()));
     }
     from.kept().forEach(rules::insert);
-    from.awaited().forEach((key, time) -> deadlines.set(AWAITED + key, time));
+    from.awaited().forEach(awaited::set);
     from.idempotencyKeys().forEach(idempotency::add);
     rules.fireAllRules(MOST_FIRINGS);
     judgement.startEntry(position);
@@ -104,7 +95,7 @@ public final class Session implements AutoCloseable {
     List<Outcome> outcomes = new ArrayList<>();
     if (entry instanceof Entry.Interruption away) {
       outcomes.addAll(advanceTo(away.from()));
-      deadlines.postpone(away.from(), away.to() - away.from(), key -> key.startsWith(AWAITED));
+      awaited.postpone(away.from(), away.to() - away.from());
     }
     outcomes.addAll(advanceTo(entry.stamp()));
     position = entry.position();
@@ -130,13 +121,10 @@ public final class Session implements AutoCloseable {
    */
   public List<Outcome> advanceTo(long time) {
     List<Outcome> outcomes = new ArrayList<>();
-    while (deadlines.first() <= time) {
-      long due = deadlines.first();
+    for (long due = nextDue(); due <= time; due = nextDue()) {
       setClock(due);
       judgement.startDeadline(position);
-      for (Deadlines.Due next = deadlines.next(due); next != null; next = deadlines.next(due)) {
-        fallDue(next);
-      }
+      fallDue(due);
       Outcome outcome = judgement.endStep(clock.getCurrentTime());
       if (outcome.isSomething()) {
         outcomes.add(outcome);
@@ -148,12 +136,8 @@ public final class Session implements AutoCloseable {
 
   /** Everything that a session needs to go on from here. */
   public Snapshot snapshot() {
-    Map<String, Long> awaited = new LinkedHashMap<>();
-    for (Deadlines.Due due : deadlines.inOrder()) {
-      if (due.key().startsWith(AWAITED)) {
-        awaited.put(due.key().substring(AWAITED.length()), due.time());
-      }
-    }
+    Map<String, Long> deadlines = new LinkedHashMap<>();
+    awaited.inOrder().forEach(due -> deadlines.put(due.key(), due.time()));
     Map<String, Long> keys = new LinkedHashMap<>();
     idempotency.forEach(keys::put);
     List<Kept> kept = new ArrayList<>();
@@ -173,7 +157,7 @@ public final class Session implements AutoCloseable {
         events.inOrder().stream()
             .map(event -> new Snapshot.OpenEvent(event.state(), event.fact().getStartsAt()))
             .toList(),
-        awaited,
+        deadlines,
         keys,
         kept);
   }
@@ -190,7 +174,7 @@ public final class Session implements AutoCloseable {
 
   /** When something falls due by itself; {@link Long#MAX_VALUE} when nothing does. */
   public long nextDue() {
-    return deadlines.first();
+    return Math.min(catalogue.nextDue(), awaited.first());
   }
 
   /** What judges here. */
@@ -247,26 +231,25 @@ public final class Session implements AutoCloseable {
     if (change instanceof Change.EventClosed closed) {
       TrackedEvent event = events.remove(closed.event());
       if (event != null) {
-        FactHandle handle = eventFacts.remove(event.fact().getKey());
-        if (handle != null) {
-          rules.delete(handle);
-        }
+        rules.delete(event.inWorkingMemory());
       }
     } else {
       catalogue.apply(change);
     }
   }
 
-  private void fallDue(Deadlines.Due due) {
-    if (due.key().startsWith(AWAITED)) {
-      if (spared.contains(new Spared(Judgement.NO_ALERT, due.time()))) {
-        return;
-      }
-      rules.insert(new Expired(due.key().substring(AWAITED.length()), due.time()));
-    } else {
-      catalogue.fallDue(due.key());
+  /** What people planned comes first: who is under maintenance is not missed. */
+  private void fallDue(long time) {
+    if (catalogue.nextDue() <= time) {
+      catalogue.fallDue(time);
+      fire(Judgement.NO_ALERT);
     }
-    fire(Judgement.NO_ALERT);
+    for (Deadlines.Due due = awaited.next(time); due != null; due = awaited.next(time)) {
+      if (!spared.contains(new Spared(Judgement.NO_ALERT, due.time()))) {
+        rules.insert(new Expired(due.key(), due.time()));
+        fire(Judgement.NO_ALERT);
+      }
+    }
   }
 
   /** Fires what matches, and takes out what must not outlast it. */
@@ -280,9 +263,7 @@ public final class Session implements AutoCloseable {
     if (fired >= MOST_FIRINGS) {
       throw new RuleFault(faulty(index), judgement.lastRule(), fired);
     }
-    for (FactHandle left : List.copyOf(passing.values())) {
-      rules.delete(left);
-    }
+    leftovers.clear(rules);
   }
 
   private Spared faulty(int index) {
@@ -316,35 +297,18 @@ public final class Session implements AutoCloseable {
   /** What rules may ask of the session. */
   private final class Host implements Judgement.Host {
     @Override
-    public void insertEvent(EventFact fact) {
-      eventFacts.put(fact.getKey(), rules.insert(fact));
+    public void insertEvent(TrackedEvent event) {
+      event.isInWorkingMemory(rules.insert(event.fact()));
     }
 
     @Override
     public void await(String key, long millis) {
-      deadlines.set(AWAITED + key, clock.getCurrentTime() + Math.max(1, millis));
+      awaited.set(key, clock.getCurrentTime() + Math.max(1, millis));
     }
 
     @Override
     public void awaitNoMore(String key) {
-      deadlines.cancel(AWAITED + key);
-    }
-  }
-
-  /** Knows what must not outlast its alert. */
-  private final class PassingFacts extends DefaultRuleRuntimeEventListener {
-    @Override
-    public void objectInserted(ObjectInsertedEvent event) {
-      if (event.getObject() instanceof Passing fact) {
-        passing.put(fact, event.getFactHandle());
-      }
-    }
-
-    @Override
-    public void objectDeleted(ObjectDeletedEvent event) {
-      if (event.getOldObject() instanceof Passing fact) {
-        passing.remove(fact);
-      }
+      awaited.cancel(key);
     }
   }
 }

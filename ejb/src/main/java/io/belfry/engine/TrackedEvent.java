@@ -8,6 +8,7 @@ import io.belfry.facts.RunbookMatch;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.FactHandle;
 
 /** An event as the engine keeps it: the small fact that rules see, and what they need not see. */
 final class TrackedEvent {
@@ -28,6 +29,7 @@ final class TrackedEvent {
   private long alerts = 1;
   private long lastAlertAt;
   private long clearedAt;
+  private @Nullable FactHandle handle;
 
   TrackedEvent(UUID id, long number, Draft draft, String rule, String release) {
     AlertFact alert = draft.getAlert();
@@ -97,6 +99,14 @@ final class TrackedEvent {
 
   EventFact fact() {
     return fact;
+  }
+
+  void isInWorkingMemory(FactHandle as) {
+    handle = as;
+  }
+
+  FactHandle inWorkingMemory() {
+    return Objects.requireNonNull(handle);
   }
 
   long alerts() {
