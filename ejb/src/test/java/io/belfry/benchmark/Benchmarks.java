@@ -1,0 +1,37 @@
+package io.belfry.benchmark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Prints the figures of the engine. Arguments: {@code judge}, {@code memory}, {@code rebuild},
+ * {@code line}, with commas between; without any, all of them.
+ */
+public final class Benchmarks {
+  private static final Set<String> ALL = Set.of("judge", "memory", "rebuild", "line");
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) throws Exception {
+    List<String> wanted =
+        Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
+    if (!ALL.containsAll(wanted)) {
+      System.err.println("Known are judge, memory, rebuild and line, not " + wanted);
+      System.exit(2);
+    }
+    if (wanted.isEmpty() || wanted.contains("judge")) {
+      EngineFigures.print(3);
+    }
+    if (wanted.isEmpty() || wanted.contains("memory")) {
+      MemoryFigures.print();
+    }
+    if (wanted.isEmpty() || wanted.contains("rebuild")) {
+      FilledJournal.printRebuild(300_000, 3);
+    }
+    if (wanted.isEmpty() || wanted.contains("line")) {
+      LineBenchmark.main(new String[] {"100000", "10", "10000", "200"});
+    }
+    System.exit(0);
+  }
+}
