@@ -37,8 +37,11 @@ class StraightLineIT {
     assertThat(event.path("unclassified").asBoolean()).isFalse();
     assertThat(event.path("openedBy").path("rule").asText()).isEqualTo("Open an event");
     String path = "/api/v1/events/" + event.path("id").asText();
-    assertThat(server.get(path + "/alerts").json().path("items").get(0).path("fate").asText())
-        .isEqualTo("opened");
+    // The list of alerts follows the ledger, a moment later than the event.
+    JsonNode alerts =
+        RunningServer.until(
+            () -> server.get(path + "/alerts").json().path("items"), items -> !items.isEmpty());
+    assertThat(alerts.get(0).path("fate").asText()).isEqualTo("opened");
     assertThat(server.get(path + "/decisions").json().path("items").findValuesAsText("rule"))
         .containsExactly(
             "Take the priority from impact and urgency",
