@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts everything, waits, and stops everything: the server first, then the database. */
 public final class Launcher {
+  private static final Duration A_LITTLE = Duration.ofSeconds(1);
+
   private final LauncherSettings settings;
   private final Progress progress;
   private @Nullable OwnDatabase database;
@@ -62,7 +65,7 @@ public final class Launcher {
     server = started;
     started.awaitReady(settings.address());
     greet();
-    int status = started.waitFor();
+    int status = watch(started);
     synchronized (this) {
       if (!stopping) {
         System.err.println(
@@ -71,6 +74,30 @@ public final class Launcher {
       }
     }
     return lock.isValid() ? status : 1;
+  }
+
+  /** Waits for the server's end. Its own database is started again whenever that ends before. */
+  private int watch(ServerProcess running) throws InterruptedException {
+    while (!running.waitFor(A_LITTLE)) {
+      synchronized (this) {
+        OwnDatabase own = database;
+        if (!stopping && own != null && !own.isAlive()) {
+          startAgain(own);
+        }
+      }
+    }
+    return running.exitValue();
+  }
+
+  private void startAgain(OwnDatabase ended) {
+    progress.say("PostgreSQL ended by itself; starting it again");
+    try {
+      database = ended.startAgain(progress);
+      progress.say("PostgreSQL runs again");
+    } catch (StartFailure failure) {
+      // Maybe the disk is full, or the old one's processes still end: the next turn tries again.
+      System.err.println("belfry: " + failure.getMessage());
+    }
   }
 
   /** Runs on a signal, and when the start fails half-way. */

@@ -32,16 +32,42 @@ final class OwnDatabase implements AutoCloseable {
       host all all ::1/128 scram-sha-256
       """;
 
+  private static final int ANY_PORT = 0;
+
+  private final Path data;
   private final EmbeddedPostgres postgres;
   private final String password;
+  private final ProcessHandle postmaster;
 
-  private OwnDatabase(EmbeddedPostgres postgres, String password) {
+  private OwnDatabase(
+      Path data, EmbeddedPostgres postgres, String password, ProcessHandle postmaster) {
+    this.data = data;
     this.postgres = postgres;
     this.password = password;
+    this.postmaster = postmaster;
   }
 
   /** Starts it; makes it first when there is none. */
   static OwnDatabase start(Path data, Progress progress) throws StartFailure {
+    return start(data, ANY_PORT, progress);
+  }
+
+  /** Starts it where it was, after it ended by itself. */
+  OwnDatabase startAgain(Progress progress) throws StartFailure {
+    try {
+      // It has nothing to stop any more, and gives its lock back.
+      postgres.close();
+    } catch (IOException gone) {
+      throw new StartFailure("PostgreSQL's lock could not be given back: " + gone, gone);
+    }
+    return start(data, postgres.getPort(), progress);
+  }
+
+  boolean isAlive() {
+    return postmaster.isAlive();
+  }
+
+  private static OwnDatabase start(Path data, int port, Progress progress) throws StartFailure {
     Path files = data.resolve("postgres");
     try {
       stopOrphan(files, progress);
@@ -53,6 +79,7 @@ final class OwnDatabase implements AutoCloseable {
               .setRegisterShutdownHook(false)
               .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
               .setPGStartupWait(Duration.ofSeconds(60))
+              .setPort(port)
               .setConnectConfig("password", password)
               // The library is made for tests and trades safety for speed; here nothing may be
               // lost.
@@ -64,7 +91,7 @@ final class OwnDatabase implements AutoCloseable {
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_connections", "60")
               .start();
-      OwnDatabase database = new OwnDatabase(postgres, password);
+      OwnDatabase database = new OwnDatabase(data, postgres, password, postmaster(files));
       database.prepare(files);
       return database;
     } catch (IOException | SQLException | RuntimeException failure) {
@@ -122,9 +149,7 @@ final class OwnDatabase implements AutoCloseable {
     if (!Files.exists(pidFile)) {
       return;
     }
-    List<String> lines = Files.readAllLines(pidFile);
-    Optional<ProcessHandle> orphan =
-        lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+    Optional<ProcessHandle> orphan = process(pidFile);
     boolean ours =
         orphan.isPresent()
             && orphan.get().isAlive()
@@ -145,6 +170,18 @@ final class OwnDatabase implements AutoCloseable {
     } catch (ExecutionException | TimeoutException slow) {
       throw new IOException("the database of an earlier run does not stop", slow);
     }
+  }
+
+  private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
+    List<String> lines = Files.readAllLines(pidFile);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+  }
+
+  private static ProcessHandle postmaster(Path files) throws IOException {
+    return process(files.resolve("postmaster.pid"))
+        .orElseThrow(() -> new IOException("it ended again at once"));
   }
 
   private static String secret(Path file) throws IOException {

@@ -127,9 +127,14 @@ final class ServerProcess {
         "The server was not ready within %d minutes. See %s.".formatted(PATIENCE.toMinutes(), log));
   }
 
-  /** Waits until it ends by itself. */
-  int waitFor() throws InterruptedException {
-    return process.waitFor();
+  /** Waits until it ends by itself, but not longer than this; false when it still runs. */
+  boolean waitFor(Duration most) throws InterruptedException {
+    return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What it ended with. */
+  int exitValue() {
+    return process.exitValue();
   }
 
   boolean isAlive() {
