@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Breaks the packaged Belfry under load, at random times: its server is killed, its PostgreSQL is killed, its disk runs
+# full. Senders give keys and send again until they are answered; in the end each event must count exactly what was sent.
+# faults.sh [TIMES [SEED]]: how often each kind happens, 5 if nothing is said.
+set -euo pipefail
+
+# A disk that runs full needs one of its own: a mount that only this process sees.
+[ "${BELFRY_DRILL:-}" = inside ] || BELFRY_DRILL=inside exec unshare -rm "$0" "$@"
+times=${1:-5}
+seed=${2:-$RANDOM}
+RANDOM=$seed
+
+. "$(dirname "$0")/servers.sh"
+work=$ear/target/faults
+mkdir -p "$work"
+rm -rf "${work:?}"/*
+mkdir -p "$work/run/data" "$work/classes"
+cd "$work"
+trap 'stop; umount run/data 2>/dev/null || true' EXIT
+mount -t tmpfs -o size=1500m belfry-drill run/data
+find "$ear/src/test/java/io/belfry/load" -name '*.java' ! -name package-info.java -print0 |
+  xargs -0 javac --release 17 -d classes
+
+say() { printf '[%4d s] %s\n' $SECONDS "$*"; }
+port=$(free_port)
+ready() { curl -sf -m 2 "http://127.0.0.1:$port/health/ready" >/dev/null; }
+token() { cat run/token; }
+
+# The sums of the accounting, whatever just happened.
+sums() {
+  curl -sf -m 10 -H "Authorization: Bearer $(token)" "http://127.0.0.1:$port/api/v1/accounting" | python3 -c '
+import json, sys
+sums = json.load(sys.stdin)
+judged = sum(sums["fates"].values())
+assert sums["received"] == sums["journalled"] + sum(sums["rejected"].values()), sums
+assert sums["journalled"] == judged + sums["pending"], sums
+print("  %d journalled, %d judged" % (sums["journalled"], judged))'
+}
+
+back() { # back WHAT: waits until it answers with its sums, and says how long that took
+  local began=$SECONDS
+  await 120 "$1 is over" sums
+  await 120 "it is ready after $1" ready
+  say "$1: back after $((SECONDS - began)) s"
+  sums
+}
+
+kill_server() {
+  if [ $((RANDOM % 2)) = 0 ]; then
+    kill -9 "${pids[0]}" "$(cat run/data/server.pid)"
+  else
+    kill -9 "$(cat run/data/server.pid)"
+  fi
+  wait "${pids[0]}" 2>/dev/null || true
+  BELFRY_DATA=$PWD/run/data BELFRY_PORT=$port "$belfry/bin/belfry" >>run/belfry.log 2>&1 &
+  pids[0]=$!
+}
+
+kill_database() { kill -9 "$(head -n 1 run/data/postgres/postmaster.pid)"; }
+
+fill_disk() {
+  dd if=/dev/zero of=run/data/filler bs=1M 2>/dev/null || true
+  sleep $((5 + RANDOM % 10))
+  rm run/data/filler
+}
+
+say "seed $seed, $times of each kind"
+start_belfry "$port"
+say "ready"
+java -Xmx128m -XX:+UseSerialGC -cp classes io.belfry.load.Drill "$port" run/token "$seed" run/enough >run/drill.log 2>&1 &
+drill=$!
+pids+=($drill)
+for ((i = 1; i <= times; i++)); do
+  for fault in kill_server kill_database fill_disk; do
+    sleep "$((2 + RANDOM % 4)).$((RANDOM % 10))"
+    kill -0 $drill || { cat run/drill.log >&2; exit 1; }
+    $fault
+    back "$fault $i"
+  done
+done
+sleep 2
+touch run/enough
+status=0
+wait $drill || status=$?
+cat run/drill.log
+exit $status
