@@ -1,5 +1,6 @@
 package io.belfry.engine;
 
+import io.belfry.platform.Settings;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,15 @@ import java.time.Duration;
  * @param idle a session that got nothing for so long is snapshotted and dropped
  */
 public record EngineSettings(int lanes, int snapshotAlerts, Duration idle) {
+
+  /** The defaults, but a snapshot each {@code BELFRY_SNAPSHOT_ALERTS}. */
+  public static EngineSettings of(Settings settings) {
+    EngineSettings usual = defaults();
+    return new EngineSettings(
+        usual.lanes(),
+        settings.number("BELFRY_SNAPSHOT_ALERTS", usual.snapshotAlerts(), 1_000, Integer.MAX_VALUE),
+        usual.idle());
+  }
 
   /** A lane for each core but one, a snapshot each 100,000 alerts, ten minutes. */
   public static EngineSettings defaults() {

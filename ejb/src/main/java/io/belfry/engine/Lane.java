@@ -88,6 +88,7 @@ final class Lane {
   /** Follows the journal until something fails or the engine stops. */
   private void follow() throws Exception {
     figures.rebuilt();
+    long began = System.nanoTime();
     residents.resume();
     position = residents.judged();
     while (running) {
@@ -95,13 +96,25 @@ final class Lane {
       position = residents.judged();
       time = Math.max(time, residents.time());
       if (!more) {
-        ready = true;
+        if (!ready) {
+          ready = true;
+          tellReady(System.nanoTime() - began);
+        }
         residents.lookAtDeadlines();
         if (progress.tryAcquire(100, TimeUnit.MILLISECONDS)) {
           progress.drainPermits();
         }
       }
     }
+  }
+
+  private void tellReady(long nanos) {
+    log.log(
+        System.Logger.Level.INFO,
+        "{0} is up to date at position {1} after {2} ms",
+        thread.getName(),
+        Long.toString(position),
+        Long.toString(TimeUnit.NANOSECONDS.toMillis(nanos)));
   }
 
   private void pause() {

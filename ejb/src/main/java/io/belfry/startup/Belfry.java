@@ -96,7 +96,7 @@ public class Belfry {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
     outbox = new Outbox(database, new MailNotifier(settings), time);
-    engine = new Engine(journal, releases, ledger, EngineSettings.defaults());
+    engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     projection = new AlertProjection(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
