@@ -66,24 +66,30 @@ public final class Launcher {
     started.awaitReady(settings.address());
     greet();
     int status = watch(started);
-    synchronized (this) {
-      if (!stopping) {
-        System.err.println(
-            "belfry: the server ended (%d). See %s."
-                .formatted(status, settings.data().resolve("log")));
-      }
-    }
     return lock.isValid() ? status : 1;
   }
 
   /** Waits for the server's end. Its own database is started again whenever that ends before. */
   private int watch(ServerProcess running) throws InterruptedException {
+    // Whoever loses its parent is given another one at once.
+    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     while (!running.waitFor(A_LITTLE)) {
+      if (settings.endsWithParent() && !ProcessHandle.current().parent().equals(parent)) {
+        progress.say("what started it is gone");
+        return 0;
+      }
       synchronized (this) {
         OwnDatabase own = database;
         if (!stopping && own != null && !own.isAlive()) {
           startAgain(own);
         }
+      }
+    }
+    synchronized (this) {
+      if (!stopping) {
+        System.err.println(
+            "belfry: the server ended (%d). See %s."
+                .formatted(running.exitValue(), settings.data().resolve("log")));
       }
     }
     return running.exitValue();

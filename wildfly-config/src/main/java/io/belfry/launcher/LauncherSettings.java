@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param home where the distribution lies
  * @param data where everything that must last is kept
  * @param databaseUrl empty when Belfry shall run a PostgreSQL of its own
+ * @param endsWithParent whether it stops when the process that started it is gone, as Maven's does
  */
 record LauncherSettings(
     Path home,
@@ -19,7 +20,8 @@ record LauncherSettings(
     String databaseUrl,
     String databaseUser,
     String databasePassword,
-    String javaOptions) {
+    String javaOptions,
+    boolean endsWithParent) {
   /** Enough for some hundred thousand keys; more is set with BELFRY_JAVA_OPTS. */
   private static final String JAVA_OPTIONS = "-Xms512m -Xmx2g -XX:MaxMetaspaceSize=512m";
 
@@ -42,7 +44,8 @@ record LauncherSettings(
         url,
         value(environment, "BELFRY_DB_USER", "belfry"),
         value(environment, "BELFRY_DB_PASSWORD", ""),
-        value(environment, "BELFRY_JAVA_OPTS", JAVA_OPTIONS));
+        value(environment, "BELFRY_JAVA_OPTS", JAVA_OPTIONS),
+        environment.containsKey("BELFRY_ENDS_WITH_PARENT"));
   }
 
   /** The address at which people reach the server from this machine. */
