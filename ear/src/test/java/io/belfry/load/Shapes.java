@@ -8,11 +8,19 @@ import java.util.Map;
 final class Shapes {
   private static final int LONGEST_SECONDS = 120;
 
+  /**
+   * So many senders wait at the same time. Who answers after a commit needs more of them than who
+   * keeps alerts in memory; with few, only the disk is measured.
+   */
+  private static final int CONNECTIONS = 128;
+
+  private static final int FEW = 32;
+
   private Shapes() {}
 
   /** Those that the options ask for, in their order. */
   static Map<Shape, Aim> of(Options options, boolean quick) {
-    int connections = options.number("connections", 32);
+    int connections = options.number("connections", CONNECTIONS);
     int probe = options.number("probe", 20);
     String only = options.text("only", "");
     Map<Shape, Aim> shapes = new LinkedHashMap<>();
@@ -36,15 +44,15 @@ final class Shapes {
     shapes.put(
         burst("sustained-10", quick ? 100_000 : 500_000, 10, connections), Aim.processed(1, 1.2));
     int seconds = quick ? 5 : 20;
-    shapes.put(paced("paced-1000", 1_000, seconds, connections, probe), Aim.shown(25));
-    shapes.put(paced("paced-5000", 5_000, seconds, connections, probe), Aim.shown(25));
+    shapes.put(paced("paced-1000", 1_000, seconds, Math.min(connections, FEW), probe), Aim.shown(25));
+    shapes.put(paced("paced-5000", 5_000, seconds, Math.min(connections, FEW), probe), Aim.shown(25));
     shapes.keySet().removeIf(shape -> !shape.name().contains(only));
     return shapes;
   }
 
   /** What comes before, for both servers compile or grow while they learn a load. */
   static List<Shape> warmUp(Options options, boolean quick) {
-    int connections = options.number("connections", 32);
+    int connections = options.number("connections", CONNECTIONS);
     int alerts = options.number("warm-up", quick ? 60_000 : 200_000);
     return alerts == 0
         ? List.of()
