@@ -44,8 +44,10 @@ final class Shapes {
     shapes.put(
         burst("sustained-10", quick ? 100_000 : 500_000, 10, connections), Aim.processed(1, 1.2));
     int seconds = quick ? 5 : 20;
-    shapes.put(paced("paced-1000", 1_000, seconds, Math.min(connections, FEW), probe), Aim.shown(25));
-    shapes.put(paced("paced-5000", 5_000, seconds, Math.min(connections, FEW), probe), Aim.shown(25));
+    shapes.put(
+        paced("paced-1000", 1_000, seconds, Math.min(connections, FEW), probe), Aim.shown(25));
+    shapes.put(
+        paced("paced-5000", 5_000, seconds, Math.min(connections, FEW), probe), Aim.shown(25));
     shapes.keySet().removeIf(shape -> !shape.name().contains(only));
     return shapes;
   }
