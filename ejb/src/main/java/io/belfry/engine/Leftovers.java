@@ -37,6 +37,9 @@ final class Leftovers extends DefaultRuleRuntimeEventListener {
   public void objectDeleted(ObjectDeletedEvent event) {
     if (event.getOldObject() instanceof Passing fact) {
       passing.remove(fact);
+    } else {
+      // A rule may change a fact and then take it out: its handle has no tuples any more.
+      updated.removeIf(handle -> handle == event.getFactHandle());
     }
   }
 
