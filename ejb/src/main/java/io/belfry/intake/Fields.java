@@ -1,7 +1,6 @@
 package io.belfry.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +26,7 @@ import java.util.TreeMap;
 final class Fields {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -152,6 +151,10 @@ final class Fields {
     String value = text(field);
     if (value.isEmpty()) {
       return 0;
+    }
+    long plain = PlainTime.millis(value);
+    if (plain != PlainTime.NOT_PLAIN) {
+      return Math.max(0, plain);
     }
     try {
       Instant instant = OffsetDateTime.parse(value, TIME).toInstant();
