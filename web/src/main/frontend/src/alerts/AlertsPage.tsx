@@ -21,6 +21,7 @@ const FATES = [
   'learning',
   'rule-fault',
   'held',
+  'pending',
 ];
 
 export default function AlertsPage() {

@@ -80,7 +80,7 @@ final class Probe {
     boolean belfry = target.kind() == Target.Kind.BELFRY;
     String body =
         belfry
-            ? "{\"type\":\"%s\",\"severity\":\"warning\",\"summary\":\"probe\",\"ci\":\"probe\"}"
+            ? "{\"type\":\"%1$s\",\"key\":\"%1$s\",\"severity\":\"warning\",\"summary\":\"probe\",\"ci\":\"probe\"}"
                 .formatted(unique)
             : "[{\"labels\":{\"alertname\":\"Probe\",\"probe\":\"%s\",\"severity\":\"warning\",\"instance\":\"probe\"}}]"
                 .formatted(unique);
@@ -159,7 +159,7 @@ final class Probe {
       if (target.kind() == Target.Kind.ALERTMANAGER) {
         return "/api/v2/alerts?filter=probe%3D%22" + unique + "%22";
       }
-      return event ? "/api/v1/events?limit=10" : "/api/v1/alerts/" + id(connection.body());
+      return event ? "/api/v1/events?key=" + unique : "/api/v1/alerts/" + id(connection.body());
     }
 
     private boolean shows(String answer, long slot, boolean event) {

@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads alerts and their fates for the current tenant. The projection says which; what they are is
- * read from the journal.
+ * Reads alerts and their fates for the current tenant, from the journal and the packed fates beside
+ * it.
  */
 @ApplicationScoped
 @Transactional
@@ -51,26 +51,58 @@ public class AlertStore {
     this.tenant = tenant;
   }
 
-  /** Every alert, the newest first. */
+  /**
+   * Every alert, the newest first, straight from the journal. A filter is tried on so many alerts
+   * at most; then the page ends early, and its cursor leads to the rest.
+   *
+   * @param text in the summary or the key, whatever its case
+   */
   public Page<StoredAlert> list(
       List<String> fates, @Nullable String text, @Nullable String cursor, int limit) {
-    StringBuilder where = new StringBuilder();
-    Map<String, Object> values = new HashMap<>();
-    if (!fates.isEmpty()) {
-      where.append(" and fate in (:fates)");
-      values.put("fates", fates);
+    AlertSearch search = new AlertSearch(fates, text, place(cursor), limit);
+    while (search.wantsMore()) {
+      search.look(
+          entries(
+              "j.position <= :position",
+              Map.of("position", search.upTo()),
+              search.entriesAtOnce()));
     }
-    if (text != null) {
-      where.append(
-          " and (lower(summary) like :text escape '!' or lower(key) like :text escape '!')");
-      values.put("text", EventStore.like(text));
-    }
-    return page(where.toString(), values, cursor, limit);
+    Map<Long, UUID> events = events(search.entries());
+    return search.page().map(found -> found.entry().alert(found.index(), events));
   }
 
-  /** The alerts behind an event, the newest first. */
+  /** The alerts behind an event, the newest first. Those of the last moment may be missing. */
   public Page<StoredAlert> ofEvent(long number, @Nullable String cursor, int limit) {
-    return page(" and event_number = :event", Map.of("event", number), cursor, limit);
+    Place before = place(cursor);
+    List<Place> places = new ArrayList<>();
+    List<Object> stretches = new ArrayList<>(stretches(number, before, ">=", "asc", 1));
+    stretches.addAll(stretches(number, before, "<", "desc", limit + 1));
+    for (Object packed : stretches) {
+      List<Place> stretch = Places.unpack((byte[]) packed);
+      for (int i = stretch.size() - 1; i >= 0 && places.size() <= limit; i--) {
+        if (stretch.get(i).isBefore(before)) {
+          places.add(stretch.get(i));
+        }
+      }
+    }
+    Page<Place> page = Page.of(places, limit, Place::cursor);
+    return new Page<>(load(page.items()), page.nextCursor());
+  }
+
+  /** Stretches that end on one side of a place, the nearest first. */
+  private List<?> stretches(long event, Place place, String side, String order, int most) {
+    return query(
+            "select places from event_alerts where tenant_id = :tenant and event_number = :event"
+                + " and last_position %s :position order by last_position %s"
+                    .formatted(side, order),
+            Map.of("event", event, "position", place.position()))
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  private static Place place(@Nullable String cursor) {
+    long[] before = Cursors.read(cursor, Long.MAX_VALUE, 0);
+    return new Place(before[0], (int) before[1]);
   }
 
   /**
@@ -79,22 +111,15 @@ public class AlertStore {
    * @throws Fault when the tenant has none of that id
    */
   public StoredAlert get(String id) {
-    Place place = place(id);
-    StoredAlert found = find(place);
-    if (found == null) {
+    List<StoredAlert> found = load(List.of(placeOf(id)));
+    if (found.isEmpty()) {
       throw unknown(id);
     }
-    return found;
-  }
-
-  /** One alert straight from the journal; null when the journal does not hold it. */
-  public @Nullable StoredAlert find(Place place) {
-    List<StoredAlert> found = load(List.of(place));
-    return found.isEmpty() ? null : found.get(0);
+    return found.get(0);
   }
 
   /** Reads an id of the API. */
-  static Place place(String id) {
+  static Place placeOf(String id) {
     Matcher numbers = ID.matcher(id);
     if (!numbers.matches()) {
       throw unknown(id);
@@ -106,7 +131,7 @@ public class AlertStore {
     }
   }
 
-  static Fault unknown(String id) {
+  private static Fault unknown(String id) {
     return new Fault(
         ErrorCode.NOT_FOUND,
         "There is no alert with the id (%s). Maybe it is older than the journal is kept."
@@ -143,31 +168,28 @@ public class AlertStore {
   }
 
   /** Where an alert stands in the journal. */
-  public record Place(long position, int index) {}
-
-  private Page<StoredAlert> page(
-      String where, Map<String, Object> values, @Nullable String cursor, int limit) {
-    long[] before = Cursors.read(cursor, Long.MAX_VALUE, 0);
-    Map<String, Object> all = new HashMap<>(values);
-    all.put("position", before[0]);
-    all.put("index", (int) before[1]);
-    List<Place> places = new ArrayList<>();
-    for (Object row :
-        query(
-                "select position, index from alert where tenant_id = :tenant"
-                    + " and (position, index) < (:position, :index)"
-                    + where
-                    + " order by position desc, index desc",
-                all)
-            .setMaxResults(limit + 1)
-            .getResultList()) {
-      Object[] columns = (Object[]) row;
-      places.add(new Place(((Number) columns[0]).longValue(), ((Number) columns[1]).intValue()));
+  public record Place(long position, int index) {
+    boolean isBefore(Place other) {
+      return position < other.position || (position == other.position && index < other.index);
     }
-    boolean more = places.size() > limit;
-    List<StoredAlert> alerts = load(more ? places.subList(0, limit) : places);
-    Place last = more ? places.get(limit - 1) : null;
-    return new Page<>(alerts, last == null ? null : last.position() + "-" + last.index());
+
+    String cursor() {
+      return position + "-" + index;
+    }
+  }
+
+  /** An entry of the journal with the fates of its alerts; null while they are not judged. */
+  record JudgedEntry(Entry.Alerts entry, @Nullable List<FateCodec.Kept> fates) {
+    StoredAlert alert(int index, Map<Long, UUID> events) {
+      FateCodec.Kept fate = fates == null ? null : fates.get(index);
+      return new StoredAlert(
+          entry.position(),
+          index,
+          Instant.ofEpochMilli(entry.stamp()),
+          entry.alerts().get(index),
+          fate,
+          fate == null ? null : events.get(fate.event()));
+    }
   }
 
   /** In the order of the places; what the journal has no more is left out. */
@@ -177,50 +199,54 @@ public class AlertStore {
     }
     Set<Long> positions = new LinkedHashSet<>();
     places.forEach(place -> positions.add(place.position()));
-    Map<Long, Entry.Alerts> entries = new HashMap<>();
-    Map<Long, List<FateCodec.Kept>> fates = new HashMap<>();
-    for (Object row :
-        query(
-                "select j.position, (extract(epoch from j.stamp) * 1000)\\:\\:bigint, j.body, f.body"
-                    + " from journal_entry j left join fate f on f.position = j.position"
-                    + " and f.stamp = j.stamp where j.tenant_id = :tenant and j.kind = :kind"
-                    + " and j.position in (:positions)",
-                Map.of("kind", EntryCodec.ALERTS, "positions", positions))
-            .getResultList()) {
-      Object[] columns = (Object[]) row;
-      long position = ((Number) columns[0]).longValue();
-      long stamp = ((Number) columns[1]).longValue();
-      byte[] body = (byte[]) columns[2];
-      entries.put(
-          position,
-          (Entry.Alerts) EntryCodec.decode(position, tenant.id(), EntryCodec.ALERTS, stamp, body));
-      if (columns[3] instanceof byte[] packed) {
-        fates.put(position, FateCodec.decode(packed));
-      }
-    }
+    Map<Long, JudgedEntry> entries = new HashMap<>();
+    entries("j.position in (:positions)", Map.of("positions", positions), positions.size())
+        .forEach(entry -> entries.put(entry.entry().position(), entry));
     List<StoredAlert> alerts = new ArrayList<>();
-    Map<Long, UUID> events = events(fates.values());
+    Map<Long, UUID> events = events(entries.values());
     for (Place place : places) {
-      Entry.Alerts entry = entries.get(place.position());
-      if (entry != null && place.index() < entry.alerts().size()) {
-        List<FateCodec.Kept> judged = fates.get(place.position());
-        FateCodec.Kept fate = judged == null ? null : judged.get(place.index());
-        alerts.add(
-            new StoredAlert(
-                place.position(),
-                place.index(),
-                Instant.ofEpochMilli(entry.stamp()),
-                entry.alerts().get(place.index()),
-                fate,
-                fate == null ? null : events.get(fate.event())));
+      JudgedEntry entry = entries.get(place.position());
+      if (entry != null && place.index() < entry.entry().alerts().size()) {
+        alerts.add(entry.alert(place.index(), events));
       }
     }
     return alerts;
   }
 
-  private Map<Long, UUID> events(Collection<List<FateCodec.Kept>> fates) {
+  /** The newest first. */
+  private List<JudgedEntry> entries(String where, Map<String, Object> values, int most) {
+    List<JudgedEntry> entries = new ArrayList<>();
+    for (Object row :
+        query(
+                "select j.position, (extract(epoch from j.stamp) * 1000)\\:\\:bigint, j.body, f.body"
+                    + " from journal_entry j left join fate f on f.position = j.position"
+                    + " and f.stamp = j.stamp where j.tenant_id = :tenant and j.kind = :kind and "
+                    + where
+                    + " order by j.position desc",
+                values)
+            .setParameter("kind", EntryCodec.ALERTS)
+            .setMaxResults(most)
+            .getResultList()) {
+      Object[] columns = (Object[]) row;
+      long position = ((Number) columns[0]).longValue();
+      long stamp = ((Number) columns[1]).longValue();
+      byte[] body = (byte[]) columns[2];
+      entries.add(
+          new JudgedEntry(
+              (Entry.Alerts)
+                  EntryCodec.decode(position, tenant.id(), EntryCodec.ALERTS, stamp, body),
+              columns[3] instanceof byte[] packed ? FateCodec.decode(packed) : null));
+    }
+    return entries;
+  }
+
+  private Map<Long, UUID> events(Collection<JudgedEntry> entries) {
     Set<Long> numbers = new LinkedHashSet<>();
-    fates.forEach(entry -> entry.forEach(fate -> numbers.add(fate.event())));
+    for (JudgedEntry entry : entries) {
+      if (entry.fates() != null) {
+        entry.fates().forEach(fate -> numbers.add(fate.event()));
+      }
+    }
     numbers.remove(0L);
     Map<Long, UUID> ids = new HashMap<>();
     if (!numbers.isEmpty()) {

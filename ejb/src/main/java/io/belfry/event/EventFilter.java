@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events to list; what is null or empty does not restrict.
  *
+ * @param key the event's, exactly
  * @param text in the subject or the key, whatever its case
  */
 public record EventFilter(
@@ -14,4 +15,5 @@ public record EventFilter(
     @Nullable String team,
     @Nullable String service,
     @Nullable Boolean unclassified,
+    @Nullable String key,
     @Nullable String text) {}

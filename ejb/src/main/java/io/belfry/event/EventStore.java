@@ -61,6 +61,10 @@ public class EventStore {
     if (filter.unclassified() != null) {
       where.append(filter.unclassified() ? " and e.runbook is null" : " and e.runbook is not null");
     }
+    if (filter.key() != null) {
+      where.append(" and e.key = :key");
+      values.put("key", filter.key());
+    }
     if (filter.text() != null) {
       where.append(
           " and (lower(e.subject) like :text escape '!' or lower(e.key) like :text escape '!')");

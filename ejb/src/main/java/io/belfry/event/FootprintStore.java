@@ -9,12 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the tables know of one alert, each of which may have forgotten it. */
+/** Reads what the tables know of one alert; originals are forgotten first. */
 @ApplicationScoped
 @Transactional
 @InTenant
@@ -39,17 +37,12 @@ public class FootprintStore {
   /**
    * Looks in every table.
    *
-   * @throws Fault when none knows an alert of that id
+   * @throws Fault when the journal has no alert of that id
    */
   public Footprint of(String id) {
-    AlertStore.Place place = AlertStore.place(id);
-    StoredAlert alert = alerts.find(place);
-    Footprint.Listed listed = listed(place);
-    if (alert == null && listed == null) {
-      throw AlertStore.unknown(id);
-    }
+    AlertStore.Place place = AlertStore.placeOf(id);
     return new Footprint(
-        place.position(), place.index(), alert, listed, original(place), decisions(place));
+        place.position(), place.index(), alerts.get(id), original(place), decisions(place));
   }
 
   /**
@@ -65,7 +58,8 @@ public class FootprintStore {
    * @throws Fault when there is no such alert, or its original is no longer kept
    */
   public StoredOriginal original(String id) {
-    AlertStore.Place place = AlertStore.place(id);
+    AlertStore.Place place = AlertStore.placeOf(id);
+    alerts.get(id);
     for (Object row :
         query(
                 "select o.content_type, o.body from journal_original o"
@@ -73,12 +67,7 @@ public class FootprintStore {
                 place)
             .getResultList()) {
       Object[] columns = (Object[]) row;
-      if (alerts.find(place) != null || listed(place) != null) {
-        return new StoredOriginal((String) columns[0], (byte[]) columns[1]);
-      }
-    }
-    if (alerts.find(place) == null && listed(place) == null) {
-      throw AlertStore.unknown(id);
+      return new StoredOriginal((String) columns[0], (byte[]) columns[1]);
     }
     throw new Fault(
         ErrorCode.NOT_FOUND,
@@ -95,28 +84,6 @@ public class FootprintStore {
             .getResultList()) {
       Object[] columns = (Object[]) row;
       return new Footprint.Original((String) columns[0], ((Number) columns[1]).longValue());
-    }
-    return null;
-  }
-
-  private Footprint.@Nullable Listed listed(AlertStore.Place place) {
-    for (Object row :
-        query(
-                "select (extract(epoch from a.received_at) * 1000)\\:\\:bigint, a.source, a.type,"
-                    + " a.fate, coalesce(a.event_number, 0), e.id from alert a left join event e"
-                    + " on e.tenant_id = a.tenant_id and e.number = a.event_number"
-                    + " where a.tenant_id = :tenant and a.position = :position and a.index = :index",
-                place)
-            .setParameter("index", place.index())
-            .getResultList()) {
-      Object[] columns = (Object[]) row;
-      return new Footprint.Listed(
-          Instant.ofEpochMilli(((Number) columns[0]).longValue()),
-          (String) columns[1],
-          (String) columns[2],
-          (String) columns[3],
-          ((Number) columns[4]).longValue(),
-          (UUID) columns[5]);
     }
     return null;
   }

@@ -13,6 +13,11 @@ public final class ByteReader {
     this.bytes = bytes;
   }
 
+  /** Whether anything is left to read. */
+  public boolean hasMore() {
+    return next < bytes.length;
+  }
+
   /** A number of either sign. */
   public long number() {
     long value = 0;

@@ -44,6 +44,10 @@ public final class BulkInsert<T> {
     return column(name, "uuid", "%s", value);
   }
 
+  public BulkInsert<T> bytes(String name, Function<T, @Nullable Object> value) {
+    return column(name, "bytea", "%s", value);
+  }
+
   public BulkInsert<T> json(String name, Function<T, @Nullable Object> value) {
     return column(name, "text", "%s::jsonb", value);
   }
@@ -74,7 +78,11 @@ public final class BulkInsert<T> {
     try (PreparedStatement statement = connection.prepareStatement(sql())) {
       int parameter = 1;
       for (Column<T> column : columns) {
-        Object[] values = rows.stream().map(column.value()).toArray();
+        boolean bytes = column.arrayOf().equals("bytea");
+        Object[] values =
+            rows.stream()
+                .map(column.value())
+                .toArray(size -> bytes ? new byte[size][] : new Object[size]);
         Array array = connection.createArrayOf(column.arrayOf(), values);
         statement.setArray(parameter++, array);
       }

@@ -86,7 +86,8 @@ public final class Retention implements AutoCloseable {
         drop(connection, "journal_original", today.minusDays(settings.originals()), dropped);
         LocalDate cut = today.minusDays(settings.journal());
         if (isFree(connection, cut)) {
-          for (String table : List.of("alert", "fate", "journal_original", "journal_entry")) {
+          for (String table :
+              List.of("event_alerts", "fate", "journal_original", "journal_entry")) {
             drop(connection, table, cut, dropped);
           }
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 
-/** Whether judged alerts cannot be found in lists: too many of them, or for too long. */
+/** Whether judged alerts cannot be found at their events: too many of them, or for too long. */
 final class ProjectionLag implements Check {
   private static final Topic TOPIC =
       new Topic("belfry/projection", "BelfryProjection", Severity.MAJOR);
@@ -47,10 +47,11 @@ final class ProjectionLag implements Check {
       movedAt = clock.instant();
     }
     if (behind.requests() >= FAR) {
-      return "The alerts of %d requests or more cannot be found in lists yet.".formatted(FAR);
+      return "The alerts of %d requests or more cannot be found at their events yet."
+          .formatted(FAR);
     }
     return Duration.between(movedAt, clock.instant()).compareTo(STANDSTILL) > 0
-        ? "The list of alerts stands still."
+        ? "What links events to their alerts stands still."
         : "";
   }
 }

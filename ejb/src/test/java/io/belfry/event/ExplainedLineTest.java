@@ -28,6 +28,7 @@ import io.belfry.notification.OutboxWriter;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.FixedClock;
+import io.belfry.platform.Page;
 import io.belfry.platform.TestDatabase;
 import io.belfry.platform.TestPersistence;
 import io.belfry.runbook.SampleReleases;
@@ -195,18 +196,42 @@ class ExplainedLineTest {
   }
 
   @Test
-  void whatTheJournalLostIsAnsweredFromTheListHonestly() throws Exception {
-    deliver(request(firing("host-1")), request(firing("host-1")));
+  void whatTheJournalLostIsNotThereAnyMore() throws Exception {
+    deliver(request(firing("host-1")));
     execute("delete from journal_entry; delete from journal_original");
 
-    AlertTraces.Traced traced = trace("2-0", null);
+    assertThatThrownBy(() -> trace("1-0", null))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("older than the journal is kept");
+  }
 
-    assertThat(traced.footprint().alert()).isNull();
-    Footprint.Listed listed = Objects.requireNonNull(traced.footprint().listed());
-    assertThat(listed.fate()).isEqualTo("joined");
-    assertThat(listed.eventId()).isNotNull();
-    assertThat(lost(traced).reason()).contains("no longer holds it");
-    assertThatThrownBy(() -> trace("3-0", null)).isInstanceOf(Fault.class);
+  @Test
+  void theAlertsOfAnEventAreReadPageByPage() throws Exception {
+    deliver(
+        request(firing("host-1"), firing("host-2")),
+        request(firing("host-2"), firing("host-1")),
+        request(firing("host-1")));
+
+    Page<StoredAlert> first = inTenant(() -> alerts.ofEvent(1, null, 2));
+    Page<StoredAlert> second = inTenant(() -> alerts.ofEvent(1, first.nextCursor(), 2));
+
+    assertThat(first.items()).extracting(StoredAlert::id).containsExactly("3-0", "2-1");
+    assertThat(second.items()).extracting(StoredAlert::id).containsExactly("1-0");
+    assertThat(second.nextCursor()).isNull();
+    assertThat(second.items().get(0).event()).isNotNull();
+    assertThat(inTenant(() -> alerts.ofEvent(3, null, 2)).items()).isEmpty();
+  }
+
+  @Test
+  void alertsAreListedByFateAndText() throws Exception {
+    deliver(request(firing("host-1"), firing("host-2")), request(firing("host-1")));
+
+    assertThat(list(List.of(), null)).containsExactly("2-0", "1-1", "1-0");
+    assertThat(list(List.of("opened"), null)).containsExactly("1-1", "1-0");
+    assertThat(list(List.of("opened", "joined"), "HOST-1")).containsExactly("2-0", "1-0");
+    assertThat(list(List.of("held"), null)).isEmpty();
+    execute("delete from fate where position = 2");
+    assertThat(list(List.of("pending"), null)).containsExactly("2-0");
   }
 
   @Test
@@ -272,12 +297,19 @@ class ExplainedLineTest {
     }
   }
 
+  private List<String> list(List<String> fates, @Nullable String text) {
+    return inTenant(() -> alerts.list(fates, text, null, 10)).items().stream()
+        .map(StoredAlert::id)
+        .toList();
+  }
+
   private Explanation explain(String key) {
     return inTenant(
         () ->
             explanations.of(
                 events
-                    .list(new EventFilter(List.of(), List.of(), null, null, null, key), null, 1)
+                    .list(
+                        new EventFilter(List.of(), List.of(), null, null, null, key, null), null, 1)
                     .items()
                     .get(0)
                     .id(),
@@ -286,10 +318,6 @@ class ExplainedLineTest {
 
   private static Trace.Replayed replayed(AlertTraces.Traced traced) {
     return (Trace.Replayed) Objects.requireNonNull(traced.replay());
-  }
-
-  private static Trace.Lost lost(AlertTraces.Traced traced) {
-    return (Trace.Lost) Objects.requireNonNull(traced.replay());
   }
 
   private static FateCodec.Kept fate(AlertTraces.Traced traced) {
@@ -327,7 +355,7 @@ class ExplainedLineTest {
         }
       }
     }
-    AlertProjection projection = new AlertProjection(database, () -> false, (id, added) -> {});
+    EventAlerts projection = new EventAlerts(database, () -> false, (id, added) -> {});
     while (projection.step() > 0) {}
   }
 

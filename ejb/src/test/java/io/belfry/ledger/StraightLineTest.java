@@ -77,7 +77,7 @@ class StraightLineTest {
     deliver(request(firing("host-1")), request(firing("host-2")));
     List<String> before = query("select id::text, number::text from event order by number");
     execute(
-        "delete from event; delete from event_activity; delete from decision; delete from alert; delete from fate_count;"
+        "delete from event; delete from event_activity; delete from decision; delete from fate_count;"
             + " delete from checkpoint; delete from snapshot; delete from ledger_progress;"
             + " truncate fate");
 

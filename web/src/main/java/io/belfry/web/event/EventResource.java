@@ -61,6 +61,7 @@ public class EventResource {
       @QueryParam("team") @Nullable String team,
       @QueryParam("service") @Nullable String service,
       @QueryParam("unclassified") @Nullable Boolean unclassified,
+      @QueryParam("key") @Nullable String key,
       @QueryParam("q") @Nullable String text,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
@@ -71,6 +72,7 @@ public class EventResource {
             Words.text(team),
             Words.text(service),
             unclassified,
+            Words.text(key),
             Words.text(text));
     Map<String, String> names = teams.names();
     return events.list(filter, cursor, Page.limit(limit)).map(e -> EventView.of(e, names));

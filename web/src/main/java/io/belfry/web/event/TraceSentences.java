@@ -18,19 +18,12 @@ final class TraceSentences {
                 .formatted(
                     received.source(), received.at(), received.contentType(), received.bytes()));
     sentences.add(
-        "Stored in the journal at position %d as alert %d of its request%s."
-            .formatted(
-                trace.journalled().position(),
-                trace.journalled().index() + 1,
-                trace.journalled().kept() ? "" : "; the journal no longer holds it"));
+        "Stored in the journal at position %d as alert %d of its request."
+            .formatted(trace.journalled().position(), trace.journalled().index() + 1));
     judged(trace, sentences);
     if (trace.event() != null) {
       sentences.add("It is linked to event %d.".formatted(trace.event().number()));
     }
-    sentences.add(
-        trace.projection().listed()
-            ? "It is in the list of alerts."
-            : "It is not in the list of alerts yet; the list follows a little later.");
     return sentences;
   }
 
@@ -40,8 +33,7 @@ final class TraceSentences {
       sentences.add("It waits to be judged.");
       return;
     }
-    String reason = judged.reason() == null ? "" : " " + judged.reason();
-    sentences.add("Judged: %s.%s".formatted(judged.fate(), reason));
+    sentences.add("Judged: %s. %s".formatted(judged.fate(), judged.reason()));
     if (judged.rule() != null) {
       sentences.add(
           judged.release() == null

@@ -27,8 +27,7 @@ public record TraceView(
     Journalled journalled,
     @Nullable Judged judged,
     Replay replay,
-    AlertView.@Nullable EventLink event,
-    Projection projection) {
+    AlertView.@Nullable EventLink event) {
 
   /**
    * How it came.
@@ -43,20 +42,18 @@ public record TraceView(
    * Where it is stored.
    *
    * @param index of the alert within the request
-   * @param kept false when the journal no longer holds it
    */
-  public record Journalled(long position, int index, Instant at, boolean kept) {}
+  public record Journalled(long position, int index, Instant at) {}
 
   /**
    * What became of it.
    *
-   * @param reason null when the journal no longer holds it
-   * @param rule that decided; null when no rule did, or it is not known any more
+   * @param rule that decided; null when no rule did
    * @param facts that the rule matched
    */
   public record Judged(
       String fate,
-      @Nullable String reason,
+      String reason,
       @Nullable String rule,
       @Nullable String release,
       List<FactValues> facts) {}
@@ -75,9 +72,6 @@ public record TraceView(
       @Nullable Boolean agrees,
       List<Trace.Firing> firings) {}
 
-  /** Whether lists and searches find it. */
-  public record Projection(boolean listed) {}
-
   static TraceView of(Traced traced) {
     Footprint footprint = traced.footprint();
     Received received = received(footprint);
@@ -89,42 +83,28 @@ public record TraceView(
             footprint.id(),
             List.of(),
             received,
-            new Journalled(
-                footprint.position(), footprint.index(), received.at(), footprint.alert() != null),
+            new Journalled(footprint.position(), footprint.index(), received.at()),
             judged,
             replay,
-            event,
-            new Projection(footprint.listed() != null));
+            event);
     return new TraceView(
-        data.id,
-        TraceSentences.of(data),
-        received,
-        data.journalled,
-        judged,
-        replay,
-        event,
-        data.projection);
+        data.id, TraceSentences.of(data), received, data.journalled, judged, replay, event);
   }
 
   private static Received received(Footprint footprint) {
     StoredAlert alert = footprint.alert();
-    Footprint.Listed listed = footprint.listed();
     Footprint.Original original = footprint.original();
-    Instant at =
-        alert != null ? alert.receivedAt() : listed != null ? listed.receivedAt() : Instant.EPOCH;
-    String source = alert != null ? alert.alert().source() : listed != null ? listed.source() : "";
     return new Received(
-        at,
-        source,
+        alert.receivedAt(),
+        alert.alert().source(),
         original == null ? null : original.contentType(),
         original == null ? null : original.bytes());
   }
 
   private static @Nullable Judged judged(Footprint footprint, Trace.@Nullable Answer replay) {
     FateCodec.Kept fate = footprint.fate();
-    Footprint.Listed listed = footprint.listed();
     if (fate == null) {
-      return listed == null ? null : new Judged(listed.fate(), null, null, null, List.of());
+      return null;
     }
     List<FactValues> facts = List.of();
     String release = null;
@@ -165,12 +145,8 @@ public record TraceView(
   private static AlertView.@Nullable EventLink event(Footprint footprint) {
     StoredAlert alert = footprint.alert();
     FateCodec.Kept fate = footprint.fate();
-    if (alert != null && alert.event() != null && fate != null) {
-      return new AlertView.EventLink(alert.event(), fate.event());
-    }
-    Footprint.Listed listed = footprint.listed();
-    return listed == null || listed.eventId() == null
+    return fate == null || alert.event() == null
         ? null
-        : new AlertView.EventLink(listed.eventId(), listed.event());
+        : new AlertView.EventLink(alert.event(), fate.event());
   }
 }

@@ -25,7 +25,8 @@ public final class Words {
           "informational",
           "learning",
           "rule-fault",
-          "held");
+          "held",
+          "pending");
 
   private Words() {}
 

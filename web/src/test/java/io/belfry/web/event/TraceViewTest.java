@@ -47,7 +47,6 @@ class TraceViewTest {
     Footprint footprint =
         footprint(
             new FateCodec.Kept(Fate.JOINED, JOIN, 7, ""),
-            new Footprint.Listed(AT, "prometheus", "HostDown", "joined", 7, EVENT),
             new Footprint.Original("application/json", 321));
     TraceView view = TraceView.of(new Traced(footprint, replayed(Fate.JOINED)));
 
@@ -58,8 +57,7 @@ class TraceViewTest {
             "Stored in the journal at position 42 as alert 2 of its request.",
             "Judged: joined. It joined event 7, which has its key.",
             "The rule \"" + JOIN + "\" of release abc decided it.",
-            "It is linked to event 7.",
-            "It is in the list of alerts.");
+            "It is linked to event 7.");
     assertThat(Objects.requireNonNull(view.judged()).facts()).containsExactly(FACT);
     assertThat(view.replay().agrees()).isTrue();
     assertThat(view.event()).isEqualTo(new AlertView.EventLink(EVENT, 7));
@@ -69,7 +67,7 @@ class TraceViewTest {
 
   @Test
   void aReplayThatComesToSomethingElseIsSaidSo() {
-    Footprint footprint = footprint(new FateCodec.Kept(Fate.JOINED, JOIN, 7, ""), null, null);
+    Footprint footprint = footprint(new FateCodec.Kept(Fate.JOINED, JOIN, 7, ""), null);
     TraceView view = TraceView.of(new Traced(footprint, replayed(Fate.DUPLICATE)));
     assertThat(view.replay().agrees()).isFalse();
     assertThat(view.sentences()).anyMatch(line -> line.contains("something else"));
@@ -78,41 +76,17 @@ class TraceViewTest {
 
   @Test
   void whatWaitsIsSaidToWait() {
-    TraceView view =
-        TraceView.of(new Traced(footprint(null, null, null), new Trace.Lost("It waits.")));
+    TraceView view = TraceView.of(new Traced(footprint(null, null), new Trace.Lost("It waits.")));
     assertThat(view.judged()).isNull();
     assertThat(view.event()).isNull();
     assertThat(view.replay().done()).isFalse();
-    assertThat(view.sentences())
-        .contains("It waits to be judged.")
-        .contains("It is not in the list of alerts yet; the list follows a little later.");
-  }
-
-  @Test
-  void whatOnlyTheListRemembersIsToldFromTheList() {
-    Footprint footprint =
-        new Footprint(
-            42,
-            1,
-            null,
-            new Footprint.Listed(AT, "prometheus", "HostDown", "joined", 7, EVENT),
-            null,
-            List.of());
-    TraceView view =
-        TraceView.of(new Traced(footprint, new Trace.Lost("The journal no longer holds it.")));
-    assertThat(view.received().at()).isEqualTo(AT);
-    assertThat(view.journalled().kept()).isFalse();
-    assertThat(Objects.requireNonNull(view.judged()).fate()).isEqualTo("joined");
-    assertThat(view.event()).isEqualTo(new AlertView.EventLink(EVENT, 7));
-    assertThat(view.sentences()).contains("The journal no longer holds it.");
+    assertThat(view.sentences()).contains("It waits to be judged.");
   }
 
   private static Footprint footprint(
-      FateCodec.@Nullable Kept fate,
-      Footprint.@Nullable Listed listed,
-      Footprint.@Nullable Original original) {
+      FateCodec.@Nullable Kept fate, Footprint.@Nullable Original original) {
     StoredAlert alert = new StoredAlert(42, 1, AT, ALERT, fate, fate == null ? null : EVENT);
-    return new Footprint(42, 1, alert, listed, original, List.of());
+    return new Footprint(42, 1, alert, original, List.of());
   }
 
   private static Trace.Answer replayed(Fate fate) {
