@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** Reads a list of items so that a bad one does not sink the good ones. */
 final class Batch {
-  private static final int MOST_ITEMS = 10_000;
+  static final int MOST_ITEMS = 10_000;
 
   private Batch() {}
 

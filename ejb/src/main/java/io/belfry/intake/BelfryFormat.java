@@ -1,6 +1,7 @@
 package io.belfry.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
@@ -36,6 +37,11 @@ public final class BelfryFormat implements AlertFormat {
           ErrorCode.INVALID_VALUE, "The body is neither an alert nor an array of alerts.");
     }
     return Batch.read(root, body, this::alert);
+  }
+
+  /** Reads alerts that are in this format already. */
+  Parsed read(ArrayNode alerts, byte[] original) {
+    return Batch.read(alerts, original, this::alert);
   }
 
   private Alert alert(Fields fields) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The words that monitoring tools use for severity. */
-final class Severities {
+public final class Severities {
   private static final Map<String, Severity> WORDS = new HashMap<>();
 
   static {
@@ -43,7 +43,7 @@ final class Severities {
   private Severities() {}
 
   /** What the word means, or nothing when no tool is known to use it. */
-  static Optional<Severity> of(String word) {
+  public static Optional<Severity> of(String word) {
     return Optional.ofNullable(WORDS.get(word.strip().toLowerCase(Locale.ROOT)));
   }
 
