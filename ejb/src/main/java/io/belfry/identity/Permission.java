@@ -16,6 +16,8 @@ public enum Permission {
   CATALOGUE_READ("catalogue:read"),
   CATALOGUE_WRITE("catalogue:write"),
   MAINTENANCE_WRITE("maintenance:write"),
+  MAPPINGS_READ("mappings:read"),
+  MAPPINGS_WRITE("mappings:write"),
   RULES_READ("rules:read"),
   RULES_WRITE("rules:write"),
   RULES_APPROVE("rules:approve"),

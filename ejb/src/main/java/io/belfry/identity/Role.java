@@ -5,6 +5,8 @@ import static io.belfry.identity.Permission.CATALOGUE_READ;
 import static io.belfry.identity.Permission.EVENTS_HANDLE;
 import static io.belfry.identity.Permission.EVENTS_READ;
 import static io.belfry.identity.Permission.MAINTENANCE_WRITE;
+import static io.belfry.identity.Permission.MAPPINGS_READ;
+import static io.belfry.identity.Permission.MAPPINGS_WRITE;
 import static io.belfry.identity.Permission.NOTIFICATIONS_READ;
 import static io.belfry.identity.Permission.NOTIFICATIONS_RETRY;
 import static io.belfry.identity.Permission.RULES_APPROVE;
@@ -26,20 +28,35 @@ import java.util.stream.Collectors;
  */
 public enum Role {
   ADMINISTRATOR("administrator", Permission.values()),
-  RULE_AUTHOR("rule-author", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, RULES_WRITE),
+  RULE_AUTHOR(
+      "rule-author",
+      EVENTS_READ,
+      ALERTS_READ,
+      CATALOGUE_READ,
+      RULES_READ,
+      RULES_WRITE,
+      MAPPINGS_READ,
+      MAPPINGS_WRITE),
   RULE_APPROVER(
-      "rule-approver", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, RULES_APPROVE),
+      "rule-approver",
+      EVENTS_READ,
+      ALERTS_READ,
+      CATALOGUE_READ,
+      RULES_READ,
+      RULES_APPROVE,
+      MAPPINGS_READ),
   OPERATOR(
       "operator",
       EVENTS_READ,
       ALERTS_READ,
       CATALOGUE_READ,
       RULES_READ,
+      MAPPINGS_READ,
       EVENTS_HANDLE,
       NOTIFICATIONS_READ,
       NOTIFICATIONS_RETRY,
       MAINTENANCE_WRITE),
-  VIEWER("viewer", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ);
+  VIEWER("viewer", EVENTS_READ, ALERTS_READ, CATALOGUE_READ, RULES_READ, MAPPINGS_READ);
 
   private final String code;
 

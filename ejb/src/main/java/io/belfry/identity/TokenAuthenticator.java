@@ -2,6 +2,7 @@ package io.belfry.identity;
 
 import io.belfry.platform.Clock;
 import io.belfry.platform.Secrets;
+import io.belfry.platform.ShortMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -15,7 +15,8 @@ public final class AlertObjects {
   /**
    * Parses a body.
    *
-   * @throws Fault when it is empty or not JSON, with the line and column, or beyond what is read of it
+   * @throws Fault when it is empty or not JSON, with the line and column, or beyond what is read of
+   *     it
    */
   public static JsonNode body(byte[] body) {
     JsonNode document = Fields.json(body);

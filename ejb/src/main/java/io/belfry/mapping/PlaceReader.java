@@ -71,7 +71,7 @@ final class PlaceReader {
   }
 
   @Nullable JsonPath path(String field, JsonNode given) {
-    if (!given.isTextual()) {
+    if (!given.isTextual() || !Line.isFit(given.textValue())) {
       problems.add(
           field, "The field (%s) is no path".formatted(field), "Send a path such as \"$.path\"");
       return null;

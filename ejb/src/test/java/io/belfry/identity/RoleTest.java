@@ -65,6 +65,14 @@ class RoleTest {
   }
 
   @Test
+  void whoWritesRulesWritesMappingsAndEverybodyReadsThem() {
+    assertThat(Arrays.stream(Role.values()))
+        .allMatch(role -> role.permissions().contains(Permission.MAPPINGS_READ))
+        .filteredOn(role -> role.permissions().contains(Permission.MAPPINGS_WRITE))
+        .containsExactly(Role.ADMINISTRATOR, Role.RULE_AUTHOR);
+  }
+
+  @Test
   void severalRolesAddUp() {
     assertThat(Role.permissions(List.of(Role.RULE_AUTHOR, Role.RULE_APPROVER)))
         .contains(Permission.RULES_WRITE, Permission.RULES_APPROVE);

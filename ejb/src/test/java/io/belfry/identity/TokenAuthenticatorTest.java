@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.platform.FixedClock;
 import io.belfry.platform.Secrets;
+import io.belfry.platform.ShortMemory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

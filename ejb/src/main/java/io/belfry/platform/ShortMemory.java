@@ -1,4 +1,4 @@
-package io.belfry.identity;
+package io.belfry.platform;
 
 import java.time.Instant;
 import java.util.Iterator;
@@ -7,22 +7,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Remembers values by key until their time, and never more than a number of them. */
-final class ShortMemory<V> {
+public final class ShortMemory<V> {
   private record Entry<V>(V value, Instant until) {}
 
   private final ConcurrentMap<String, Entry<V>> entries = new ConcurrentHashMap<>();
   private final int capacity;
 
-  ShortMemory(int capacity) {
+  /** Makes one that holds at most so many values. */
+  public ShortMemory(int capacity) {
     this.capacity = capacity;
   }
 
-  Optional<V> get(String key, Instant now) {
+  /** Returns what is remembered, if its time has not come. */
+  public Optional<V> get(String key, Instant now) {
     Entry<V> entry = entries.get(key);
     return entry != null && now.isBefore(entry.until) ? Optional.of(entry.value) : Optional.empty();
   }
 
-  void put(String key, V value, Instant until, Instant now) {
+  /** Remembers a value until a time. */
+  public void put(String key, V value, Instant until, Instant now) {
     if (entries.size() >= capacity) {
       makeRoom(now);
     }
@@ -39,11 +42,13 @@ final class ShortMemory<V> {
     }
   }
 
-  void forget(String key) {
+  /** Remembers a value no longer. */
+  public void forget(String key) {
     entries.remove(key);
   }
 
-  int size() {
+  /** Returns how many values take room. */
+  public int size() {
     return entries.size();
   }
 }
