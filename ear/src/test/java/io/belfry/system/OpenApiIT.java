@@ -33,6 +33,8 @@ class OpenApiIT {
           "POST /api/v2/alerts",
           "POST /intake/alertmanager",
           "POST /intake/alertmanager/{token}",
+          "POST /intake/json/{mapping}",
+          "POST /intake/json/{mapping}/{token}",
           "POST /v2/enqueue",
           "GET /health/live",
           "GET /health/ready",
@@ -49,7 +51,13 @@ class OpenApiIT {
 
   /** Where the credential has a place that OpenAPI has no word for. */
   private static final Map<String, String> TOKEN_ELSEWHERE =
-      Map.of("POST /intake/alertmanager/{token}", "path", "POST /v2/enqueue", "body");
+      Map.of(
+          "POST /intake/alertmanager/{token}",
+          "path",
+          "POST /intake/json/{mapping}/{token}",
+          "path",
+          "POST /v2/enqueue",
+          "body");
 
   /** WildFly joins the descriptions of all deployments, and adds these objects empty. */
   private static final Set<String> ADDED_BY_THE_SERVER =

@@ -18,7 +18,7 @@ final class MappingName {
     return SLUG.matcher(name).matches() && !name.equals(TAKEN);
   }
 
-  static String checked(String name) {
+  static void check(String name) {
     if (!isOne(name)) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,
@@ -27,6 +27,5 @@ final class MappingName {
           "Use up to 63 small letters, digits and dashes, beginning with a letter or digit; not "
               + TAKEN);
     }
-    return name;
   }
 }

@@ -1,7 +1,6 @@
 package io.belfry.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.belfry.intake.Parsed;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
@@ -13,13 +12,16 @@ import io.belfry.tenancy.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The mappings of the current tenant. What is stored was read first, so that it can be used. */
 @ApplicationScoped
 public class Mappings {
-  private static final String NAME = "name";
+  private static final String FIELD = "mapping";
+
+  /** The source of alerts of a mapping that has no name yet. */
+  private static final String UNNAMED = "unnamed";
+
   private static final int LONGEST_NAME = 63;
   private static final int MOST_CHARACTERS = 64 << 10;
 
@@ -58,19 +60,15 @@ public class Mappings {
   }
 
   /**
-   * Adds a mapping, whose name stands in it.
+   * Adds a mapping.
    *
    * @throws Fault missing-field or invalid-value, naming each field; conflict for a name that is
    *     taken
    */
-  public StoredMapping add(JsonNode document) {
-    JsonNode given = document.path(NAME);
-    if (document.isObject() && !given.isTextual()) {
-      throw Fault.ofField(
-          ErrorCode.MISSING_FIELD, NAME, "The field (name) is missing", "Give it a name");
-    }
-    String name = document.isObject() ? MappingName.checked(given.textValue()) : "";
-    StoredMapping added = store.add(name, checked(name, document));
+  public StoredMapping add(String name, JsonNode document) {
+    MappingName.check(name);
+    read(name, document);
+    StoredMapping added = store.add(name, document);
     formats.forget(tenant.id(), name);
     return added;
   }
@@ -83,14 +81,8 @@ public class Mappings {
    *     since that version
    */
   public StoredMapping change(String name, @Nullable Integer version, JsonNode document) {
-    if (document.has(NAME) && !document.path(NAME).asText().equals(name)) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          NAME,
-          "The name (%s) cannot change".formatted(Line.shown(document.path(NAME).asText())),
-          "Add another mapping, or leave the name out");
-    }
-    StoredMapping changed = store.change(name, version, checked(name, document));
+    read(name, document);
+    StoredMapping changed = store.change(name, version, document);
     formats.forget(tenant.id(), name);
     return changed;
   }
@@ -109,50 +101,40 @@ public class Mappings {
   /**
    * Returns what would come of a body, and stores nothing.
    *
-   * @param document a mapping, with or without a name
    * @param payload the body; a text is read as JSON
-   * @throws Fault for a mapping that cannot be stored, with its fields beneath {@code mapping}, and
-   *     for a body that cannot be read
+   * @throws Fault for a mapping that could not be stored, and for a body that cannot be read
    */
   public Parsed tryOut(JsonNode document, JsonNode payload) {
-    Mapping mapping;
-    try {
-      JsonNode name = document.path(NAME);
-      String source = name.isTextual() ? MappingName.checked(name.textValue()) : "mapping";
-      mapping = MappingReader.read(source, checked(source, document));
-    } catch (Fault refused) {
-      throw new Fault(refused.code(), refused.detail(), beneathMapping(refused.errors()));
-    }
+    Mapping mapping = read(UNNAMED, document);
     String body = payload.isTextual() ? payload.textValue() : payload.toString();
     return new MappedFormat(mapping).parse(body.getBytes(StandardCharsets.UTF_8), clock.now());
   }
 
-  private static List<ItemError> beneathMapping(List<ItemError> errors) {
-    return errors.stream()
-        .map(
-            error ->
-                ItemError.of(
-                    error.field() == null || error.field().isEmpty()
-                        ? "mapping"
-                        : "mapping." + error.field(),
-                    error.reason(),
-                    error.remedy()))
-        .toList();
+  /** Reads what was sent in the field {@code mapping}. */
+  private static Mapping read(String name, JsonNode document) {
+    int length = document.toString().length();
+    if (length > MOST_CHARACTERS) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          FIELD,
+          "The mapping has %d characters".formatted(length),
+          "Send at most " + MOST_CHARACTERS);
+    }
+    try {
+      return MappingReader.read(name, document);
+    } catch (Fault refused) {
+      throw new Fault(
+          refused.code(),
+          refused.detail(),
+          refused.errors().stream().map(Mappings::beneath).toList());
+    }
   }
 
-  /** Returns the document as it is stored: without the name, and fit to be read again. */
-  private static JsonNode checked(String name, JsonNode document) {
-    JsonNode bare = document;
-    if (document instanceof ObjectNode object) {
-      bare = object.deepCopy().without(NAME);
-    }
-    MappingReader.read(name, bare);
-    int length = bare.toString().length();
-    if (length > MOST_CHARACTERS) {
-      throw new Fault(
-          ErrorCode.INVALID_VALUE,
-          "The mapping has %d characters. Send at most %d.".formatted(length, MOST_CHARACTERS));
-    }
-    return bare;
+  private static ItemError beneath(ItemError error) {
+    String field = error.field();
+    return ItemError.of(
+        field == null || field.isEmpty() ? FIELD : FIELD + "." + field,
+        error.reason(),
+        error.remedy());
   }
 }

@@ -55,7 +55,7 @@ public class StoredMapping {
     return name;
   }
 
-  /** Returns what the author wrote, without the name. */
+  /** Returns what the author wrote. */
   public JsonNode document() {
     return Json.read(document, JsonNode.class);
   }

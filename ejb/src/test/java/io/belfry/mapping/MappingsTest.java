@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingsTest {
@@ -32,16 +33,16 @@ class MappingsTest {
     fixture.close();
   }
 
-  private StoredMapping add(String document) {
-    return fixture.in(OURS, () -> mappings.add(json(document)));
+  private StoredMapping add(String name, String document) {
+    return fixture.in(OURS, () -> mappings.add(name, json(document)));
   }
 
   private StoredMapping change(String name, @Nullable Integer version, String document) {
     return fixture.in(OURS, () -> mappings.change(name, version, json(document)));
   }
 
-  private ErrorCode refusedToAdd(String document) {
-    return fixture.refusal(OURS, () -> mappings.add(json(document))).code();
+  private Fault refusedToAdd(String name, String document) {
+    return fixture.refusal(OURS, () -> mappings.add(name, json(document)));
   }
 
   private boolean remove(String name, @Nullable Integer version) {
@@ -65,16 +66,15 @@ class MappingsTest {
 
   @Test
   void aMappingIsAddedReadListedChangedAndRemoved() {
-    add("{\"name\":\"b\",\"type\":\"$.b\"}");
-    assertThat(add("{\"name\":\"a\",\"type\":\"$.a\"}").document())
-        .isEqualTo(json("{\"type\":\"$.a\"}"));
+    add("b", "{\"type\":\"$.b\"}");
+    assertThat(add("a", "{\"type\":\"$.a\"}").document()).isEqualTo(json("{\"type\":\"$.a\"}"));
     Page<StoredMapping> first = fixture.in(OURS, () -> mappings.list(null, 1));
     assertThat(first.items()).extracting(StoredMapping::name).containsExactly("a");
     assertThat(fixture.in(OURS, () -> mappings.list(first.nextCursor(), 1)).items())
         .extracting(StoredMapping::name)
         .containsExactly("b");
 
-    assertThat(change("a", 0, "{\"name\":\"a\",\"type\":\"$.x\"}").version()).isEqualTo(1);
+    assertThat(change("a", 0, "{\"type\":\"$.x\"}").version()).isEqualTo(1);
     StoredMapping read = fixture.in(OURS, () -> mappings.get("a"));
     assertThat(read.document()).isEqualTo(json("{\"type\":\"$.x\"}"));
     assertThat(read.version()).isEqualTo(1);
@@ -86,7 +86,7 @@ class MappingsTest {
 
   @Test
   void whatWasDecidedOnAnOldVersionIsRefused() {
-    add("{\"name\":\"a\",\"type\":\"$.a\"}");
+    add("a", "{\"type\":\"$.a\"}");
     change("a", null, "{\"type\":\"$.b\"}");
 
     assertThat(
@@ -99,52 +99,54 @@ class MappingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"name\":\"Zabbix\",\"type\":\"$\"}",
-        "{\"name\":\"a/b\",\"type\":\"$\"}",
-        "{\"name\":\"\",\"type\":\"$\"}",
-        "{\"name\":\"try\",\"type\":\"$\"}",
-        "{\"name\":\"-a\",\"type\":\"$\"}",
-        "{\"name\":\"a\\u0000\",\"type\":\"$\"}",
-        "{\"name\":\"a\",\"type\":\"x\"}",
-        "{\"name\":\"a\",\"type\":\"$['\\ud83d']\"}",
-        "[]",
-        "\"x\"",
+  @ValueSource(strings = {"Zabbix", "a/b", "", "try", "-a", "a\0", "a b", "ä"})
+  void aNameThatCannotBeOneIsRefused(String name) {
+    assertThat(refusedToAdd(name, "{\"type\":\"$\"}").errors())
+        .extracting(ItemError::field)
+        .containsExactly("name");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"type\":\"x\"}|mapping.type",
+        "{\"type\":\"$['\\ud83d']\"}|mapping.type",
+        "{\"type\":\"$\",\"name\":\"a\"}|mapping.name",
+        "[]|mapping",
+        "null|mapping",
+        "\"x\"|mapping",
       })
-  void whatCannotBeOneIsNotStored(String document) {
-    assertThat(refusedToAdd(document)).isEqualTo(ErrorCode.INVALID_VALUE);
+  void whatCannotBeUsedIsNotStored(String document, String field) {
+    assertThat(refusedToAdd("a", document).errors())
+        .extracting(ItemError::field)
+        .containsExactly(field);
     assertThat(fixture.in(OURS, () -> mappings.list(null, 9)).items()).isEmpty();
   }
 
   @Test
-  void aNameIsRequiredFreeAndNeverChanges() {
-    assertThat(refusedToAdd("{\"type\":\"$\"}")).isEqualTo(ErrorCode.MISSING_FIELD);
-    assertThat(refusedToAdd("{\"name\":7,\"type\":\"$\"}")).isEqualTo(ErrorCode.MISSING_FIELD);
-    add("{\"name\":\"" + "a".repeat(63) + "\",\"type\":\"$\"}");
-    add("{\"name\":\"a\",\"type\":\"$\"}");
-    assertThat(refusedToAdd("{\"name\":\"a\",\"type\":\"$\"}")).isEqualTo(ErrorCode.CONFLICT);
-    assertThat(
-            fixture
-                .refusal(
-                    OURS, () -> mappings.change("a", 0, json("{\"name\":\"b\",\"type\":\"$\"}")))
-                .errors())
-        .extracting(ItemError::field)
-        .containsExactly("name");
+  void aTakenNameAndAHugeDocumentAreRefused() {
+    add("a".repeat(63), "{\"type\":\"$\"}");
+    assertThat(refusedToAdd("a".repeat(64), "{\"type\":\"$\"}").code())
+        .isEqualTo(ErrorCode.INVALID_VALUE);
+    add("a", "{\"type\":\"$\"}");
+    assertThat(refusedToAdd("a", "{\"type\":\"$\"}").code()).isEqualTo(ErrorCode.CONFLICT);
+    assertThat(refusedToAdd("b", "{\"type\":\"" + "$".repeat(70_000) + "\"}").detail())
+        .contains("Send at most 65536");
   }
 
   @Test
   void theNumberOfMappingsIsBounded() {
     for (int i = 0; i < MappingStore.MOST; i++) {
-      add("{\"name\":\"m" + i + "\",\"type\":\"$\"}");
+      add("m" + i, "{\"type\":\"$\"}");
     }
-    assertThat(refusedToAdd("{\"name\":\"one-more\",\"type\":\"$\"}"))
-        .isEqualTo(ErrorCode.CONFLICT);
+    assertThat(refusedToAdd("one-more", "{\"type\":\"$\"}").code()).isEqualTo(ErrorCode.CONFLICT);
   }
 
   @Test
   void theMappingsOfAnotherTenantAreNotThere() {
-    add("{\"name\":\"a\",\"type\":\"$.a\"}");
+    add("a", "{\"type\":\"$.a\"}");
     Mappings theirs = fixture.of(OTHER);
 
     assertThat(fixture.refusal(OTHER, () -> theirs.get("a")).code()).isEqualTo(ErrorCode.NOT_FOUND);
@@ -154,7 +156,7 @@ class MappingsTest {
         .isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(refusedAtTheDoor(OTHER, "a")).isEqualTo(ErrorCode.NOT_FOUND);
 
-    fixture.in(OTHER, () -> theirs.add(json("{\"name\":\"a\",\"type\":\"$.b\"}")));
+    fixture.in(OTHER, () -> theirs.add("a", json("{\"type\":\"$.b\"}")));
     assertThat(typeAtTheDoor(OTHER, "a")).isEqualTo("B");
     assertThat(typeAtTheDoor(OURS, "a")).isEqualTo("A");
   }
@@ -162,7 +164,7 @@ class MappingsTest {
   /** Row-level security hides them even from a query that forgets the tenant. */
   @Test
   void theDatabaseItselfKeepsTenantsApart() {
-    add("{\"name\":\"a\",\"type\":\"$.a\"}");
+    add("a", "{\"type\":\"$.a\"}");
 
     assertThat(fixture.<Object>in(OTHER, this::countOfAll)).isEqualTo(0L);
     assertThat(fixture.<Object>in(OURS, this::countOfAll)).isEqualTo(1L);
@@ -184,7 +186,7 @@ class MappingsTest {
     assertThat(refusedAtTheDoor(OURS, "no such\0name")).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(fixture.lookups).as("what cannot be a name is not looked up").hasValue(1);
 
-    add("{\"name\":\"a\",\"type\":\"$.a\"}");
+    add("a", "{\"type\":\"$.a\"}");
     assertThat(fixture.formats.cached(OURS, "a")).isEmpty();
     assertThat(typeAtTheDoor(OURS, "a")).isEqualTo("A");
     assertThat(fixture.formats.cached(OURS, "a")).isPresent();
@@ -194,7 +196,7 @@ class MappingsTest {
 
   @Test
   void aChangeHereCountsAtOnceAndOneElsewhereWithinSeconds() {
-    add("{\"name\":\"a\",\"type\":\"$.a\"}");
+    add("a", "{\"type\":\"$.a\"}");
     assertThat(typeAtTheDoor(OURS, "a")).isEqualTo("A");
     change("a", 0, "{\"type\":\"$.b\"}");
     assertThat(typeAtTheDoor(OURS, "a")).isEqualTo("B");
@@ -225,14 +227,14 @@ class MappingsTest {
             json("{\"items\":\"$[*]\",\"type\":\"@.t\"}"), json("[{\"t\":\"A\"},{\"x\":1}]"));
 
     assertThat(parsed.alerts()).extracting(Alert::type).containsExactly("A");
-    assertThat(parsed.alerts()).extracting(Alert::source).containsExactly("mapping");
+    assertThat(parsed.alerts()).extracting(Alert::source).containsExactly("unnamed");
     assertThat(parsed.rejected())
         .extracting(ItemError::index, ItemError::field)
         .containsExactly(tuple(1, "type"));
     assertThat(
             mappings
                 .tryOut(
-                    json("{\"name\":\"zabbix\",\"type\":\"$.t\"}"),
+                    json("{\"source\":\"zabbix\",\"type\":\"$.t\"}"),
                     json("\"{\\\"t\\\":\\\"from a text\\\"}\""))
                 .alerts())
         .extracting(Alert::source, Alert::type)

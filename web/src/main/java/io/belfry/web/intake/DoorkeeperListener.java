@@ -2,6 +2,7 @@ package io.belfry.web.intake;
 
 import io.belfry.identity.TokenAuthenticator;
 import io.belfry.intake.Intake;
+import io.belfry.mapping.MappedFormats;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -12,15 +13,19 @@ import jakarta.servlet.annotation.WebListener;
 public class DoorkeeperListener implements ServletContextListener {
   private final TokenAuthenticator tokens;
   private final Intake intake;
+  private final MappedFormats mappings;
 
   @Inject
-  DoorkeeperListener(TokenAuthenticator tokens, Intake intake) {
+  DoorkeeperListener(TokenAuthenticator tokens, Intake intake, MappedFormats mappings) {
     this.tokens = tokens;
     this.intake = intake;
+    this.mappings = mappings;
   }
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    event.getServletContext().setAttribute(Doorkeeper.NAME, new Doorkeeper(tokens, intake));
+    event
+        .getServletContext()
+        .setAttribute(Doorkeeper.NAME, new Doorkeeper(tokens, intake, mappings));
   }
 }

@@ -2,7 +2,9 @@ package io.belfry.web.intake;
 
 import io.belfry.identity.Caller;
 import io.belfry.identity.Permission;
+import io.belfry.intake.AlertFormat;
 import io.belfry.intake.PagerDutyFormat;
+import io.belfry.mapping.MappedFormat;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.web.security.SecurityHeaders;
@@ -47,7 +49,7 @@ final class IntakeHandler implements HttpHandler {
     // The reader holds the limit. What is somewhat larger is still drained, so that the sender
     // hears why
     // instead of losing its connection.
-    exchange.setMaxEntitySize(4L * door.format().limit());
+    exchange.setMaxEntitySize(4L * door.limit());
     // The exchange must outlive this call: the answer comes from the journal's writer.
     new HttpContinueReadHandler(
             admitted ->
@@ -69,7 +71,7 @@ final class IntakeHandler implements HttpHandler {
                     .formatted(mediaType)));
       } else if (door.format() instanceof PagerDutyFormat) {
         // Its token stands in the body, so nothing can be checked before that is read.
-        BodyReader.read(exchange, door.format().limit(), this::byRoutingKey, this::refuse);
+        BodyReader.read(exchange, door.limit(), this::byRoutingKey, this::refuse);
       } else {
         byToken(token(), null);
       }
@@ -122,29 +124,53 @@ final class IntakeHandler implements HttpHandler {
             new Fault(
                 ErrorCode.FORBIDDEN,
                 "The token lacks the scope %s.".formatted(Permission.ALERTS_WRITE.code())));
+      } else if (door.format() == null) {
+        byMapping(caller);
       } else if (body != null) {
-        take(caller, body);
+        take(caller, door.format(), body);
       } else {
-        BodyReader.read(
-            exchange,
-            door.format().limit(),
-            packed -> {
-              try {
-                take(caller, unpacked(packed));
-              } catch (Fault fault) {
-                refuse(fault);
-              }
-            },
-            this::refuse);
+        read(caller, door.format());
       }
     }
 
-    private void take(Caller caller, byte[] body) {
+    /** The format is the one that a mapping describes, which may have to be fetched first. */
+    private void byMapping(Caller caller) {
+      String name = door.mappingIn(exchange.getRelativePath());
+      Optional<MappedFormat> known = keeper.mappings().cached(caller.tenantId(), name);
+      if (known.isPresent()) {
+        read(caller, known.get());
+      } else {
+        exchange.dispatch(
+            () -> {
+              try {
+                read(caller, keeper.mappings().find(caller.tenantId(), name));
+              } catch (RuntimeException failure) {
+                refuse(failure);
+              }
+            });
+      }
+    }
+
+    private void read(Caller caller, AlertFormat format) {
+      BodyReader.read(
+          exchange,
+          door.limit(),
+          packed -> {
+            try {
+              take(caller, format, unpacked(packed));
+            } catch (Fault fault) {
+              refuse(fault);
+            }
+          },
+          this::refuse);
+    }
+
+    private void take(Caller caller, AlertFormat format, byte[] body) {
       // The callback answers in every case, so nothing is left to wait for.
       CompletableFuture<?> unused =
           keeper
               .intake()
-              .take(caller.tenantId(), door.format(), header(Headers.CONTENT_TYPE), body)
+              .take(caller.tenantId(), format, header(Headers.CONTENT_TYPE), body)
               .whenComplete(
                   (receipt, failure) ->
                       answer(
@@ -187,7 +213,7 @@ final class IntakeHandler implements HttpHandler {
     }
 
     private byte[] unpacked(byte[] packed) {
-      return BodyReader.unpacked(packed, header(Headers.CONTENT_ENCODING), door.format().limit());
+      return BodyReader.unpacked(packed, header(Headers.CONTENT_ENCODING), door.limit());
     }
 
     private String token() {
