@@ -3,6 +3,7 @@ package io.belfry.catalogue;
 import io.belfry.journal.Change;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import io.belfry.platform.Versions;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;

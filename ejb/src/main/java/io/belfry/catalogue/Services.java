@@ -7,6 +7,7 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
 import io.belfry.platform.Page;
+import io.belfry.platform.Versions;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,6 +5,7 @@ import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
 import io.belfry.platform.Line;
 import io.belfry.platform.Page;
+import io.belfry.platform.Versions;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;

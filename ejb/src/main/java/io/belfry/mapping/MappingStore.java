@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
+import io.belfry.platform.Versions;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
 import io.belfry.tenancy.TenantGuard;
@@ -112,11 +113,6 @@ class MappingStore {
   }
 
   private static void requireVersion(@Nullable Integer expected, StoredMapping mapping) {
-    if (expected != null && expected != mapping.version()) {
-      throw new Fault(
-          ErrorCode.PRECONDITION_FAILED,
-          "The mapping (%s) is at version %d, not %d. Read it again."
-              .formatted(mapping.name(), mapping.version(), expected));
-    }
+    Versions.require(expected, mapping.version(), "The mapping (" + mapping.name() + ")");
   }
 }
