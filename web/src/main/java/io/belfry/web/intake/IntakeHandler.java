@@ -156,13 +156,22 @@ final class IntakeHandler implements HttpHandler {
           exchange,
           door.limit(),
           packed -> {
-            try {
-              take(caller, format, unpacked(packed));
-            } catch (Fault fault) {
-              refuse(fault);
+            if (door.format() == null) {
+              // Paths may look at millions of values: others must not wait for that.
+              exchange.dispatch(() -> unpackAndTake(caller, format, packed));
+            } else {
+              unpackAndTake(caller, format, packed);
             }
           },
           this::refuse);
+    }
+
+    private void unpackAndTake(Caller caller, AlertFormat format, byte[] packed) {
+      try {
+        take(caller, format, unpacked(packed));
+      } catch (RuntimeException failure) {
+        refuse(failure);
+      }
     }
 
     private void take(Caller caller, AlertFormat format, byte[] body) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class JsonDoorTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final SampleFormats formats = new SampleFormats();
+  private final AtomicReference<String> parser = new AtomicReference<>("nobody");
   private Undertow server;
 
   /** Knows every token at once, as after its first use. */
@@ -65,7 +67,12 @@ class JsonDoorTest {
     Doorkeeper keeper =
         new Doorkeeper(
             new KnownTokens(),
-            new Intake(null, () -> Instant.parse("2026-03-02T12:00:00Z")),
+            new Intake(
+                null,
+                () -> {
+                  parser.set(Thread.currentThread().getName());
+                  return Instant.parse("2026-03-02T12:00:00Z");
+                }),
             formats.of("tool", "{\"items\":\"$[*]\",\"type\":\"@.t\"}"));
     ServletContext context =
         (ServletContext)
@@ -132,6 +139,15 @@ class JsonDoorTest {
     formats.asker.set("nobody");
     refused(400, "/intake/json/tool", "bf_ours", "[{}]");
     assertThat(formats.asker).hasValue("nobody");
+  }
+
+  @Test
+  void pathsAreNeverFollowedOnAnIoThread() throws Exception {
+    for (int times = 0; times < 2; times++) {
+      parser.set("nobody");
+      refused(400, "/intake/json/tool", "bf_ours", "[{}]");
+      assertThat(parser.get()).contains("task").doesNotContain("I/O");
+    }
   }
 
   @Test
