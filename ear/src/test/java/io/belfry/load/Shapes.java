@@ -52,10 +52,13 @@ final class Shapes {
     return shapes;
   }
 
-  /** What comes before, for both servers compile or grow while they learn a load. */
+  /**
+   * What comes before, for both servers compile or grow while they learn a load: a server works for
+   * months, and Java has compiled what is hot for good after about a million alerts.
+   */
   static List<Shape> warmUp(Options options, boolean quick) {
     int connections = options.number("connections", CONNECTIONS);
-    int alerts = options.number("warm-up", quick ? 60_000 : 200_000);
+    int alerts = options.number("warm-up", quick ? 60_000 : 1_000_000);
     return alerts == 0
         ? List.of()
         : List.of(
