@@ -209,7 +209,9 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   @Override
   public void opened(Draft draft) {
     AlertFact first = draft.getAlert();
-    TrackedEvent event = new TrackedEvent(newId(), events.nextNumber(), draft, lastRule(), release);
+    TrackedEvent event =
+        new TrackedEvent(
+            newId(), events.nextNumber(), draft, lastRule(), release, events.origins());
     events.add(event);
     changed.put(event.id(), event);
     touched.put(event.id(), event);

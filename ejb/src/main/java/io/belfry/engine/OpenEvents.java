@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The events that alerts can still join: one per key. */
 final class OpenEvents {
   private final Map<String, TrackedEvent> byKey = new HashMap<>();
-  private final Map<UUID, TrackedEvent> byId = new HashMap<>();
+  private final Shared<Origin> origins = new Shared<>(1 << 10);
   private long numbers;
 
   /** The number for the tenant's next event. */
@@ -29,18 +29,18 @@ final class OpenEvents {
     numbers = last;
   }
 
+  Shared<Origin> origins() {
+    return origins;
+  }
+
   void add(TrackedEvent event) {
     byKey.put(event.fact().getKey(), event);
-    byId.put(event.id(), event);
   }
 
   /** People are done with it: the next alert of its key opens another. Null when it is not open. */
-  @Nullable TrackedEvent remove(UUID id) {
-    TrackedEvent event = byId.remove(id);
-    if (event != null) {
-      byKey.remove(event.fact().getKey());
-    }
-    return event;
+  @Nullable TrackedEvent remove(UUID id, String key) {
+    TrackedEvent event = byKey.get(key);
+    return event != null && event.id().equals(id) ? byKey.remove(key) : null;
   }
 
   TrackedEvent of(EventFact fact) {

@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
+  private final Shared<String> names = new Shared<>(1 << 14);
   private final Set<Spared> spared = new HashSet<>();
   private long position;
 
@@ -73,7 +74,7 @@ public final class Session implements AutoCloseable {
     from.catalogue().forEach(catalogue::apply);
     events.restoreNumbers(from.numbers());
     for (Snapshot.OpenEvent open : from.events()) {
-      TrackedEvent event = new TrackedEvent(open.state(), open.startsAt());
+      TrackedEvent event = new TrackedEvent(open.state(), open.startsAt(), events.origins());
       events.add(event);
       event.isInWorkingMemory(rules.insert(event.fact()));
     }
@@ -229,7 +230,7 @@ public final class Session implements AutoCloseable {
 
   private void change(Change change) {
     if (change instanceof Change.EventClosed closed) {
-      TrackedEvent event = events.remove(closed.event());
+      TrackedEvent event = events.remove(closed.event(), closed.key());
       if (event != null) {
         rules.delete(event.inWorkingMemory());
       }
@@ -272,17 +273,17 @@ public final class Session implements AutoCloseable {
         : new Spared(position, index);
   }
 
-  private static AlertFact fact(Alert alert, long stamp) {
+  private AlertFact fact(Alert alert, long stamp) {
     return new AlertFact(
         stamp,
-        alert.source(),
-        alert.type(),
-        alert.key(),
+        names.same(alert.source()),
+        names.same(alert.type()),
+        names.same(alert.key()),
         alert.status(),
         alert.severity(),
         alert.summary(),
-        alert.service(),
-        alert.ci(),
+        names.same(alert.service()),
+        names.same(alert.ci()),
         alert.labels(),
         alert.startsAt());
   }

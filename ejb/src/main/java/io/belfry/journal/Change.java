@@ -27,8 +27,12 @@ public sealed interface Change {
   /** A maintenance window was cancelled, or ended early. */
   record WindowRemoved(String id) implements Change {}
 
-  /** People closed an event: alerts of its key join it no more. */
-  record EventClosed(UUID event) implements Change {}
+  /**
+   * People closed an event: alerts of its key join it no more.
+   *
+   * @param key the event's
+   */
+  record EventClosed(UUID event, String key) implements Change {}
 
   /**
    * Another release judges from here on; the only change of its entry.

@@ -97,6 +97,7 @@ public final class EntryCodec {
         out.number(EVENT_CLOSED);
         out.number(closed.event().getMostSignificantBits());
         out.number(closed.event().getLeastSignificantBits());
+        out.text(closed.key());
       } else if (change instanceof Change.Activation activation) {
         out.number(ACTIVATION);
         out.text(activation.release());
@@ -184,7 +185,7 @@ public final class EntryCodec {
       case WINDOW_SET ->
           new Change.WindowSet(in.text(), in.text(), in.number(), in.number(), in.text());
       case WINDOW_REMOVED -> new Change.WindowRemoved(in.text());
-      case EVENT_CLOSED -> new Change.EventClosed(new UUID(in.number(), in.number()));
+      case EVENT_CLOSED -> new Change.EventClosed(new UUID(in.number(), in.number()), in.text());
       case ACTIVATION -> new Change.Activation(in.text());
       default ->
           throw new IllegalArgumentException("Change of the unknown kind (%d)".formatted(kind));

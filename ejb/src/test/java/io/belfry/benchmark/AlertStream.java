@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 
 /**
  * A seeded stream of entries for one tenant: alerts of many keys in tens, recoveries, heartbeats of
@@ -31,7 +30,7 @@ final class AlertStream {
   private final long tenant;
   private final int keys;
   private final double millisBetween;
-  private final List<UUID> open = new ArrayList<>();
+  private final List<Change.EventClosed> open = new ArrayList<>();
   private long position;
   private long alerts;
 
@@ -70,9 +69,7 @@ final class AlertStream {
       }
       entries.add(new Entry.Alerts(++position, tenant, stamp(), batch));
       if (position % 10 == 0 && !open.isEmpty()) {
-        entries.add(
-            new Entry.Changes(
-                ++position, tenant, stamp(), List.of(new Change.EventClosed(takeOne()))));
+        entries.add(new Entry.Changes(++position, tenant, stamp(), List.of(takeOne())));
       }
     }
     return entries;
@@ -82,17 +79,17 @@ final class AlertStream {
   void learn(Outcome outcome) {
     for (EventState event : outcome.events()) {
       if (event.openedAt() == outcome.stamp()) {
-        open.add(event.id());
+        open.add(new Change.EventClosed(event.id(), event.key()));
       }
     }
   }
 
-  private UUID takeOne() {
+  private Change takeOne() {
     int chosen = random.nextInt(open.size());
-    UUID id = open.get(chosen);
+    Change.EventClosed closed = open.get(chosen);
     open.set(chosen, open.get(open.size() - 1));
     open.remove(open.size() - 1);
-    return id;
+    return closed;
   }
 
   private long stamp() {

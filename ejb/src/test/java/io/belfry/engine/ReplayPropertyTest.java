@@ -10,12 +10,10 @@ import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.runbook.SampleReleases;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,15 +214,16 @@ class ReplayPropertyTest {
   }
 
   private static Change close(long tenant, Random random, RememberedStore store) {
-    List<UUID> ids =
+    List<Change> open =
         store.kept().stream()
             .filter(outcome -> outcome.tenant() == tenant)
             .flatMap(outcome -> outcome.events().stream())
-            .map(EventState::id)
+            .map(event -> (Change) new Change.EventClosed(event.id(), event.key()))
             .distinct()
-            .collect(Collectors.toCollection(ArrayList::new));
-    return new Change.EventClosed(
-        ids.isEmpty() ? new UUID(0, 0) : ids.get(random.nextInt(ids.size())));
+            .toList();
+    return open.isEmpty()
+        ? new Change.EventClosed(new UUID(0, 0), "")
+        : open.get(random.nextInt(open.size()));
   }
 
   private static <T> T pick(Random random, T[] constants) {
