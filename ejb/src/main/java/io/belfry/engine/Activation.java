@@ -176,7 +176,7 @@ final class Activation {
           DecisionKind.OPENED,
           state,
           "Opened by the activation of release %s: by its rules this fires.".formatted(release));
-      return new Snapshot.OpenEvent(state, should.startsAt());
+      return new Snapshot.OpenEvent(state, should.startsAt(), should.expiresAt());
     }
 
     private Snapshot.OpenEvent clear(Snapshot.OpenEvent is) {
@@ -186,7 +186,7 @@ final class Activation {
           state,
           "Cleared by the activation of release %s: by its rules nothing holds it."
               .formatted(release));
-      return new Snapshot.OpenEvent(state, is.startsAt());
+      return new Snapshot.OpenEvent(state, is.startsAt(), is.expiresAt());
     }
 
     private void decide(DecisionKind kind, EventState state, String sentence) {

@@ -8,6 +8,7 @@ import io.belfry.facts.Explained;
 import io.belfry.facts.MaintenanceFact;
 import io.belfry.journal.Alert;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,11 +32,14 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
 
   /** What the session does for rules. */
   interface Host {
+    /** In milliseconds since 1970. */
+    long now();
+
     void insertEvent(TrackedEvent event);
 
-    void await(String key, long millis);
+    void await(Awaited name, long millis);
 
-    void awaitNoMore(String key);
+    void awaitNoMore(Awaited name);
   }
 
   private final long tenant;
@@ -266,6 +270,18 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   }
 
   @Override
+  public void cleared(EventFact fact, String reason) {
+    TrackedEvent event = events.of(fact);
+    event.ended(host.now());
+    changed.put(event.id(), event);
+    note(
+        DecisionKind.RECOVERED,
+        fact.getKey(),
+        "Cleared: %s. The last alert of its key came at %s."
+            .formatted(reason, Instant.ofEpochMilli(event.lastAlertAt())));
+  }
+
+  @Override
   public void prioritised(EventFact fact) {
     TrackedEvent event = events.of(fact);
     changed.put(event.id(), event);
@@ -295,13 +311,50 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   }
 
   @Override
-  public void await(String key, long millis) {
-    host.await(key, millis);
+  public void belowThreshold(AlertFact measured, String reason) {
+    decide(measured, Fate.BELOW_THRESHOLD, reason, null);
   }
 
   @Override
-  public void awaitNoMore(String key) {
-    host.awaitNoMore(key);
+  public void learning(AlertFact measured, String reason) {
+    decide(measured, Fate.LEARNING, reason, null);
+  }
+
+  @Override
+  public void expectedArrival(AlertFact expected, String reason) {
+    decide(expected, Fate.EXPECTED_ARRIVAL, reason, null);
+  }
+
+  @Override
+  public void instead(AlertFact replaced, AlertFact rated) {
+    if (replaced == judging) {
+      judging = rated;
+    }
+  }
+
+  @Override
+  public void hold(AlertFact held, String hold, long millis, String reason) {
+    throw new UnsupportedOperationException("hold");
+  }
+
+  @Override
+  public void release(String hold) {
+    throw new UnsupportedOperationException("release");
+  }
+
+  @Override
+  public void endHold(String hold) {
+    throw new UnsupportedOperationException("endHold");
+  }
+
+  @Override
+  public void await(String what, String key, long millis) {
+    host.await(new Awaited(what, key), millis);
+  }
+
+  @Override
+  public void awaitNoMore(String what, String key) {
+    host.awaitNoMore(new Awaited(what, key));
   }
 
   /** What a rule made up of several alerts, or of a deadline, has no fate of its own. */

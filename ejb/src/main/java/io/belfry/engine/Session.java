@@ -38,7 +38,7 @@ public final class Session implements AutoCloseable {
   private final SessionPseudoClock clock;
   private final Judgement judgement;
   private final OpenEvents events = new OpenEvents();
-  private final Deadlines awaited = new Deadlines();
+  private final Deadlines<Awaited> awaited = new Deadlines<>();
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
@@ -73,7 +73,7 @@ public final class Session implements AutoCloseable {
     from.catalogue().forEach(catalogue::apply);
     events.restoreNumbers(from.numbers());
     for (Snapshot.OpenEvent open : from.events()) {
-      TrackedEvent event = new TrackedEvent(open.state(), open.startsAt());
+      TrackedEvent event = new TrackedEvent(open);
       events.add(event);
       event.isInWorkingMemory(rules.insert(event.fact()));
     }
@@ -136,8 +136,8 @@ public final class Session implements AutoCloseable {
 
   /** Everything that a session needs to go on from here. */
   public Snapshot snapshot() {
-    Map<String, Long> deadlines = new LinkedHashMap<>();
-    awaited.inOrder().forEach(due -> deadlines.put(due.key(), due.time()));
+    Map<Awaited, Long> deadlines = new LinkedHashMap<>();
+    awaited.inOrder().forEach(due -> deadlines.put(due.name(), due.time()));
     Map<String, Long> keys = new LinkedHashMap<>();
     idempotency.forEach(keys::put);
     List<Kept> kept = new ArrayList<>();
@@ -154,9 +154,7 @@ public final class Session implements AutoCloseable {
         judgement.afterEntry(),
         events.numbers(),
         catalogue.changes(),
-        events.inOrder().stream()
-            .map(event -> new Snapshot.OpenEvent(event.state(), event.fact().getStartsAt()))
-            .toList(),
+        events.inOrder().stream().map(TrackedEvent::asOpen).toList(),
         deadlines,
         keys,
         kept);
@@ -244,9 +242,9 @@ public final class Session implements AutoCloseable {
       catalogue.fallDue(time);
       fire(Judgement.NO_ALERT);
     }
-    for (Deadlines.Due due = awaited.next(time); due != null; due = awaited.next(time)) {
+    for (Deadlines.Due<Awaited> due = awaited.next(time); due != null; due = awaited.next(time)) {
       if (!spared.contains(new Spared(Judgement.NO_ALERT, due.time()))) {
-        rules.insert(new Expired(due.key(), due.time()));
+        rules.insert(new Expired(due.name().what(), due.name().key(), due.time()));
         fire(Judgement.NO_ALERT);
       }
     }
@@ -284,7 +282,9 @@ public final class Session implements AutoCloseable {
         alert.service(),
         alert.ci(),
         alert.labels(),
-        alert.startsAt());
+        alert.startsAt(),
+        alert.values(),
+        alert.expiresAt());
   }
 
   private void setClock(long time) {
@@ -297,18 +297,23 @@ public final class Session implements AutoCloseable {
   /** What rules may ask of the session. */
   private final class Host implements Judgement.Host {
     @Override
+    public long now() {
+      return clock.getCurrentTime();
+    }
+
+    @Override
     public void insertEvent(TrackedEvent event) {
       event.isInWorkingMemory(rules.insert(event.fact()));
     }
 
     @Override
-    public void await(String key, long millis) {
-      awaited.set(key, clock.getCurrentTime() + Math.max(1, millis));
+    public void await(Awaited name, long millis) {
+      awaited.set(name, clock.getCurrentTime() + Math.max(1, millis));
     }
 
     @Override
-    public void awaitNoMore(String key) {
-      awaited.cancel(key);
+    public void awaitNoMore(Awaited name) {
+      awaited.cancel(name);
     }
   }
 }

@@ -56,11 +56,13 @@ final class TrackedEvent {
             Objects.requireNonNull(draft.getImpact()),
             Objects.requireNonNull(draft.getUrgency()),
             Objects.requireNonNull(draft.getPriority()),
-            alert.getStartsAt());
+            alert.getStartsAt(),
+            alert.getExpiresAt());
   }
 
   /** As it was when a snapshot was taken. */
-  TrackedEvent(EventState state, long startsAt) {
+  TrackedEvent(Snapshot.OpenEvent open) {
+    EventState state = open.state();
     id = state.id();
     number = state.number();
     subject = state.subject();
@@ -85,7 +87,8 @@ final class TrackedEvent {
             state.impact(),
             state.urgency(),
             state.priority(),
-            startsAt);
+            open.startsAt(),
+            open.expiresAt());
     fact.setFiring(state.condition() == Condition.FIRING);
   }
 
@@ -125,6 +128,11 @@ final class TrackedEvent {
     clearedAt = time;
   }
 
+  /** No alert said so. */
+  void ended(long time) {
+    clearedAt = time;
+  }
+
   void repeated(long time) {
     alerts++;
     lastAlertAt = time;
@@ -132,6 +140,14 @@ final class TrackedEvent {
 
   Touch touch() {
     return new Touch(id, alerts, lastAlertAt);
+  }
+
+  long lastAlertAt() {
+    return lastAlertAt;
+  }
+
+  Snapshot.OpenEvent asOpen() {
+    return new Snapshot.OpenEvent(state(), fact.getStartsAt(), fact.getExpiresAt());
   }
 
   EventState state() {
