@@ -18,6 +18,7 @@ import java.util.Set;
  * @param catalogue the changes that make the catalogue again
  * @param events those that alerts can join, in the order of their keys
  * @param awaited deadlines, in the order in which they fall due
+ * @param holds alerts that wait for what becomes of them, in the order of the names
  * @param idempotencyKeys of the last day with the time of each, oldest first
  * @param kept small facts of rules, in the order of class and key
  */
@@ -32,6 +33,7 @@ public record Snapshot(
     List<Change> catalogue,
     List<OpenEvent> events,
     Map<Awaited, Long> awaited,
+    List<Hold> holds,
     Map<String, Long> idempotencyKeys,
     List<Kept> kept) {
 

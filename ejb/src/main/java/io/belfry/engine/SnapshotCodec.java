@@ -40,6 +40,8 @@ public final class SnapshotCodec {
     out.number(snapshot.events().size());
     snapshot.events().forEach(event -> write(out, event));
     writeDeadlines(out, snapshot.awaited());
+    out.number(snapshot.holds().size());
+    snapshot.holds().forEach(hold -> HoldCodec.write(out, hold));
     writeTimes(out, snapshot.idempotencyKeys());
     out.number(snapshot.kept().size());
     snapshot.kept().forEach(fact -> KeptCodec.write(out, fact));
@@ -69,6 +71,7 @@ public final class SnapshotCodec {
         EntryCodec.decodeChanges(in.block()),
         events(in),
         deadlines(in),
+        holds(in),
         times(in),
         kept(in));
   }
@@ -154,6 +157,15 @@ public final class SnapshotCodec {
       deadlines.put(new Awaited(in.text(), in.text()), in.number());
     }
     return deadlines;
+  }
+
+  private static List<Hold> holds(ByteReader in) {
+    int size = in.count();
+    List<Hold> holds = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      holds.add(HoldCodec.read(in));
+    }
+    return holds;
   }
 
   private static void writeTimes(ByteWriter out, Map<String, Long> times) {

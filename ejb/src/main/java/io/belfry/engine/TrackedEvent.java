@@ -128,6 +128,11 @@ final class TrackedEvent {
     clearedAt = time;
   }
 
+  /** Alerts that were held turned out to belong to it. */
+  void heldBack(long count) {
+    alerts += count;
+  }
+
   /** No alert said so. */
   void ended(long time) {
     clearedAt = time;
