@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 
 /**
  * Makes the table that people search alerts in, out of journal and fates, behind the engine's back:
- * judging never waits for it. Emptied, it fills again.
+ * judging never waits for it. Emptied, and its position set to 0, it fills again.
  */
 public final class AlertProjection implements AutoCloseable {
   private static final int ROWS_A_STEP = 1_000;
@@ -54,7 +54,8 @@ public final class AlertProjection implements AutoCloseable {
           .text("key", row -> row.alert().key())
           .text("summary", row -> row.alert().summary())
           .text("fate", row -> row.fate().fate().word())
-          .number("event_number", row -> row.fate().event() == 0 ? null : row.fate().event());
+          .number("event_number", row -> row.fate().event() == 0 ? null : row.fate().event())
+          .text("hold", row -> row.fate().hold().isEmpty() ? null : row.fate().hold());
 
   private final DataSource database;
   private final ObjLongConsumer<Long> listener;
@@ -68,7 +69,8 @@ public final class AlertProjection implements AutoCloseable {
 
   /**
    * @param busy while it says so, alerts are judged first and listed a few seconds later
-   * @param listener told, after each commit, a tenant and how many of its alerts can be found now
+   * @param listener told, after each commit, a tenant and how many of its alerts can be found now,
+   *     or found with another fate
    */
   public AlertProjection(
       DataSource database, BooleanSupplier busy, ObjLongConsumer<Long> listener) {
@@ -107,6 +109,7 @@ public final class AlertProjection implements AutoCloseable {
   /** Adds the next few entries; returns how many alerts they had. */
   int step() throws SQLException {
     List<Row> rows = new ArrayList<>();
+    Map<Long, Long> changed = new HashMap<>();
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -123,6 +126,8 @@ public final class AlertProjection implements AutoCloseable {
           ALERTS.insert(connection, rows);
           advance(connection, rows.get(rows.size() - 1).position());
         }
+        LateFates.list(connection, rows.isEmpty() ? null : rows.get(0).position())
+            .forEach((tenant, alerts) -> changed.merge(tenant, alerts, Long::sum));
         connection.commit();
       } catch (SQLException | RuntimeException failure) {
         connection.rollback();
@@ -131,9 +136,8 @@ public final class AlertProjection implements AutoCloseable {
         connection.setAutoCommit(true);
       }
     }
-    Map<Long, Long> added = new HashMap<>();
-    rows.forEach(row -> added.merge(row.tenant(), 1L, Long::sum));
-    added.forEach(listener::accept);
+    rows.forEach(row -> changed.merge(row.tenant(), 1L, Long::sum));
+    changed.forEach(listener::accept);
     return rows.size();
   }
 

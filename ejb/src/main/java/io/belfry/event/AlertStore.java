@@ -1,5 +1,6 @@
 package io.belfry.event;
 
+import io.belfry.engine.Fate;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntryCodec;
 import io.belfry.ledger.FateCodec;
@@ -199,12 +200,15 @@ public class AlertStore {
       }
     }
     List<StoredAlert> alerts = new ArrayList<>();
-    Map<Long, UUID> events = events(fates.values());
+    List<LateFate> late = late(places, fates);
+    Map<Long, UUID> events = events(fates.values(), late);
     for (Place place : places) {
       Entry.Alerts entry = entries.get(place.position());
       if (entry != null && place.index() < entry.alerts().size()) {
         List<FateCodec.Kept> judged = fates.get(place.position());
-        FateCodec.Kept fate = judged == null ? null : judged.get(place.index());
+        FateCodec.Kept first = judged == null ? null : judged.get(place.index());
+        FateCodec.Kept then = first == null ? null : then(place, first, late);
+        FateCodec.Kept fate = then == null ? first : then;
         alerts.add(
             new StoredAlert(
                 place.position(),
@@ -212,14 +216,57 @@ public class AlertStore {
                 Instant.ofEpochMilli(entry.stamp()),
                 entry.alerts().get(place.index()),
                 fate,
+                then == null ? null : first,
                 fate == null ? null : events.get(fate.event())));
       }
     }
     return alerts;
   }
 
-  private Map<Long, UUID> events(Collection<List<FateCodec.Kept>> fates) {
+  /** The first that has the alert counts: a later one may span it without being its own. */
+  private static FateCodec.@Nullable Kept then(
+      Place place, FateCodec.Kept first, List<LateFate> late) {
+    return late.stream()
+        .filter(each -> each.isOf(first.hold(), place.position(), place.index()))
+        .findFirst()
+        .map(LateFate::fate)
+        .orElse(null);
+  }
+
+  private List<LateFate> late(List<Place> places, Map<Long, List<FateCodec.Kept>> fates) {
+    Set<String> holds = new LinkedHashSet<>();
+    long from = Long.MAX_VALUE;
+    long to = 0;
+    for (Place place : places) {
+      List<FateCodec.Kept> judged = fates.get(place.position());
+      if (judged != null
+          && place.index() < judged.size()
+          && judged.get(place.index()).fate() == Fate.HELD) {
+        holds.add(judged.get(place.index()).hold());
+        from = Math.min(from, place.position());
+        to = Math.max(to, place.position());
+      }
+    }
+    if (holds.isEmpty()) {
+      return List.of();
+    }
+    List<LateFate> late = new ArrayList<>();
+    for (Object row :
+        query(
+                "select hold, first_position, first_index, last_position, last_index, fate, rule,"
+                    + " coalesce(event_number, 0), detail from released"
+                    + " where tenant_id = :tenant and hold in (:holds)"
+                    + " and last_position >= :from and first_position <= :to order by id",
+                Map.of("holds", holds, "from", from, "to", to))
+            .getResultList()) {
+      late.add(LateFate.of((Object[]) row));
+    }
+    return late;
+  }
+
+  private Map<Long, UUID> events(Collection<List<FateCodec.Kept>> fates, List<LateFate> late) {
     Set<Long> numbers = new LinkedHashSet<>();
+    late.forEach(each -> numbers.add(each.fate().event()));
     fates.forEach(entry -> entry.forEach(fate -> numbers.add(fate.event())));
     numbers.remove(0L);
     Map<Long, UUID> ids = new HashMap<>();

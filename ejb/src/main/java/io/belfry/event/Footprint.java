@@ -44,6 +44,11 @@ public record Footprint(
     return position + "-" + index;
   }
 
+  /** What was decided when it came; null when it is not judged, or no longer in the journal. */
+  public FateCodec.@Nullable Kept firstFate() {
+    return alert == null || alert.held() == null ? fate() : alert.held();
+  }
+
   /** What became of it; null when it is not judged, or the journal no longer holds it. */
   public FateCodec.@Nullable Kept fate() {
     return alert == null ? null : alert.fate();

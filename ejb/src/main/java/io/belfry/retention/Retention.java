@@ -89,6 +89,8 @@ public final class Retention implements AutoCloseable {
           for (String table : List.of("alert", "fate", "journal_original", "journal_entry")) {
             drop(connection, table, cut, dropped);
           }
+          // Nothing that it is about is kept any longer than the day on which it was decided.
+          deleteReleased(connection, cut);
         }
         connection.commit();
       } catch (SQLException | RuntimeException failure) {
@@ -110,6 +112,14 @@ public final class Retention implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         return !row.next();
       }
+    }
+  }
+
+  private static void deleteReleased(Connection connection, LocalDate before) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from released where at < ?")) {
+      delete.setObject(1, before.atStartOfDay().atOffset(ZoneOffset.UTC));
+      delete.executeUpdate();
     }
   }
 
