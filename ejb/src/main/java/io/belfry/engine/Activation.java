@@ -6,6 +6,7 @@ import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,8 @@ final class Activation {
                 reconciled.numbers,
                 truth.catalogue(),
                 events,
-                replayed.awaited(),
+                deadlines(truth, replayed, entry.stamp()),
+                truth.holds(),
                 truth.idempotencyKeys(),
                 kept(truth, replayed)));
     before.close();
@@ -67,6 +69,7 @@ final class Activation {
             entry.tenant(),
             entry.stamp(),
             next.name(),
+            List.of(),
             List.of(),
             reconciled.decisions,
             reconciled.changed,
@@ -93,6 +96,7 @@ final class Activation {
             truth.catalogue(),
             List.of(),
             Map.of(),
+            List.of(),
             Map.of(),
             List.of());
     try (Session session = new Session(next, nothing)) {
@@ -123,6 +127,14 @@ final class Activation {
       heard.clear();
       return truth;
     }
+  }
+
+  /** Those of the next release; what is held it judges at once, for it may never release it. */
+  private static Map<Awaited, Long> deadlines(Snapshot truth, Snapshot replayed, long now) {
+    Map<Awaited, Long> deadlines = new LinkedHashMap<>(replayed.awaited());
+    deadlines.keySet().removeIf(Awaited::isEndOfHold);
+    truth.holds().forEach(hold -> deadlines.put(Awaited.endOf(hold.name()), now + 1));
+    return deadlines;
   }
 
   private static List<Kept> kept(Snapshot truth, Snapshot replayed) {
@@ -176,7 +188,7 @@ final class Activation {
           DecisionKind.OPENED,
           state,
           "Opened by the activation of release %s: by its rules this fires.".formatted(release));
-      return new Snapshot.OpenEvent(state, should.startsAt());
+      return new Snapshot.OpenEvent(state, should.startsAt(), should.expiresAt());
     }
 
     private Snapshot.OpenEvent clear(Snapshot.OpenEvent is) {
@@ -186,7 +198,7 @@ final class Activation {
           state,
           "Cleared by the activation of release %s: by its rules nothing holds it."
               .formatted(release));
-      return new Snapshot.OpenEvent(state, is.startsAt());
+      return new Snapshot.OpenEvent(state, is.startsAt(), is.expiresAt());
     }
 
     private void decide(DecisionKind kind, EventState state, String sentence) {

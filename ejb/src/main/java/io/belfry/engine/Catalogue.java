@@ -22,7 +22,7 @@ final class Catalogue {
   private static final String WINDOW = "window ";
 
   private final KieSession rules;
-  private final Deadlines deadlines = new Deadlines();
+  private final Deadlines<String> deadlines = new Deadlines<>();
   private final LongSupplier clock;
   private final Map<String, Change> standing = new TreeMap<>();
   private final Map<String, FactHandle> facts = new HashMap<>();
@@ -65,8 +65,10 @@ final class Catalogue {
 
   /** Begins and ends the windows that are due at the time. */
   void fallDue(long time) {
-    for (Deadlines.Due due = deadlines.next(time); due != null; due = deadlines.next(time)) {
-      if (standing.get(due.key()) instanceof Change.WindowSet window) {
+    for (Deadlines.Due<String> due = deadlines.next(time);
+        due != null;
+        due = deadlines.next(time)) {
+      if (standing.get(due.name()) instanceof Change.WindowSet window) {
         plan(window);
       }
     }

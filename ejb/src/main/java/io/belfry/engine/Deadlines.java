@@ -9,45 +9,45 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is due at a time, in the order of (time, key): a heap in the host is several times cheaper
+ * What is due at a time, in the order of (time, name): a heap in the host is several times cheaper
  * than timers in rules, and its order depends on nothing but its content.
  */
-final class Deadlines {
+final class Deadlines<K extends Comparable<K>> {
   private static final int FEW = 64;
 
   /** One thing that is due, at a time in milliseconds since 1970. */
-  record Due(long time, String key) implements Comparable<Due> {
+  record Due<K extends Comparable<K>>(long time, K name) implements Comparable<Due<K>> {
     @Override
-    public int compareTo(Due other) {
+    public int compareTo(Due<K> other) {
       int byTime = Long.compare(time, other.time);
-      return byTime != 0 ? byTime : key.compareTo(other.key);
+      return byTime != 0 ? byTime : name.compareTo(other.name);
     }
   }
 
-  private final Map<String, Due> byKey = new HashMap<>();
+  private final Map<K, Due<K>> byName = new HashMap<>();
   // Holds what was cancelled, too, until it comes up or there is too much of it: a heap does not
   // find what is in its middle.
-  private final PriorityQueue<Due> heap = new PriorityQueue<>();
+  private final PriorityQueue<Due<K>> heap = new PriorityQueue<>();
 
-  /** Sets the deadline of a key; an earlier one of that key is forgotten. */
-  void set(String key, long time) {
-    Due due = new Due(time, key);
-    byKey.put(key, due);
+  /** Sets the deadline of a name; an earlier one of that name is forgotten. */
+  void set(K name, long time) {
+    Due<K> due = new Due<>(time, name);
+    byName.put(name, due);
     heap.add(due);
-    if (heap.size() > 2 * byKey.size() + FEW) {
+    if (heap.size() > 2 * byName.size() + FEW) {
       heap.clear();
-      heap.addAll(byKey.values());
+      heap.addAll(byName.values());
     }
   }
 
-  void cancel(String key) {
-    byKey.remove(key);
+  void cancel(K name) {
+    byName.remove(name);
   }
 
   /** When the first one is due; {@link Long#MAX_VALUE} when there is none. */
   long first() {
-    Due first = heap.peek();
-    while (first != null && !first.equals(byKey.get(first.key()))) {
+    Due<K> first = heap.peek();
+    while (first != null && !first.equals(byName.get(first.name()))) {
       heap.remove();
       first = heap.peek();
     }
@@ -55,27 +55,27 @@ final class Deadlines {
   }
 
   /** Takes the first one that is due at the time, or null. */
-  @Nullable Due next(long time) {
+  @Nullable Due<K> next(long time) {
     if (first() > time) {
       return null;
     }
-    Due due = heap.remove();
-    byKey.remove(due.key());
+    Due<K> due = heap.remove();
+    byName.remove(due.name());
     return due;
   }
 
   /** Moves those that are later than the time by a span. */
   void postpone(long after, long span) {
-    for (Due due : inOrder()) {
+    for (Due<K> due : inOrder()) {
       if (due.time() > after) {
-        set(due.key(), due.time() + span);
+        set(due.name(), due.time() + span);
       }
     }
   }
 
   /** All of them, the first due first. */
-  List<Due> inOrder() {
-    List<Due> all = new ArrayList<>(byKey.values());
+  List<Due<K>> inOrder() {
+    List<Due<K>> all = new ArrayList<>(byName.values());
     Collections.sort(all);
     return all;
   }

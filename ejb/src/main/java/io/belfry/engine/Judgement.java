@@ -8,6 +8,7 @@ import io.belfry.facts.Explained;
 import io.belfry.facts.MaintenanceFact;
 import io.belfry.journal.Alert;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,20 +32,26 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
 
   /** What the session does for rules. */
   interface Host {
+    /** In milliseconds since 1970. */
+    long now();
+
     void insertEvent(TrackedEvent event);
 
-    void await(String key, long millis);
+    /** Has the last alert of a hold judged again when the present one is done. */
+    void release(String hold);
 
-    void awaitNoMore(String key);
+    void await(Awaited name, long millis);
+
+    void awaitNoMore(Awaited name);
   }
 
   private final long tenant;
   private final String release;
   private final Host host;
   private final OpenEvents events;
+  private final Fates fates;
 
   private final List<Note> notes = new ArrayList<>();
-  private final List<Judged> judged = new ArrayList<>();
   private final Map<UUID, TrackedEvent> changed = new LinkedHashMap<>();
   private final Map<UUID, TrackedEvent> touched = new LinkedHashMap<>();
   private final Map<String, Long> firings = new HashMap<>();
@@ -53,9 +60,6 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   private int sequence;
   private int afterEntry;
   private @Nullable BeforeMatchFiredEvent match;
-  private @Nullable Alert alert;
-  private @Nullable AlertFact judging;
-  private @Nullable Judged fate;
   private @Nullable Firings firingListener;
 
   /** Is told of each rule before it fires, while its facts are as they matched. */
@@ -77,11 +81,12 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
       String sentence,
       List<FactValues> facts) {}
 
-  Judgement(long tenant, String release, OpenEvents events, Host host) {
+  Judgement(long tenant, String release, OpenEvents events, Holds holds, Host host) {
     this.tenant = tenant;
     this.release = release;
     this.events = events;
     this.host = host;
+    this.fates = new Fates(holds, event -> touched.put(event.id(), event));
   }
 
   void startEntry(long journalPosition) {
@@ -105,32 +110,21 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   private void startStep(long journalPosition) {
     position = journalPosition;
     notes.clear();
-    judged.clear();
+    fates.startStep();
     changed.clear();
     touched.clear();
     match = null;
-    alert = null;
-    judging = null;
   }
 
   void startAlert(int alertIndex, Alert next, @Nullable AlertFact fact) {
     index = alertIndex;
     sequence = 0;
-    alert = next;
-    judging = fact;
-    fate = null;
+    fates.startAlert(next, fact);
   }
 
-  /** Ends the alert; one that no rule decided about is a fault of the rules, and is said so. */
-  void endAlert() {
-    judged.add(
-        Objects.requireNonNullElseGet(
-            fate, () -> new Judged(Objects.requireNonNull(alert), Fate.RULE_FAULT, "", "", null)));
-  }
-
-  /** Gives the alert a fate that no rule decided. */
-  void hostDecides(Fate decided, String detail) {
-    fate = new Judged(Objects.requireNonNull(alert), decided, detail, "", null);
+  /** What becomes of the alert at hand, and of those that are held. */
+  Fates fates() {
+    return fates;
   }
 
   Outcome endStep(long stamp) {
@@ -155,7 +149,15 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     List<EventState> states = changed.values().stream().map(TrackedEvent::state).toList();
     List<Touch> touches = touched.values().stream().map(TrackedEvent::touch).toList();
     return new Outcome(
-        position, tenant, stamp, release, List.copyOf(judged), decisions, states, touches);
+        position,
+        tenant,
+        stamp,
+        release,
+        fates.judged(),
+        fates.released(),
+        decisions,
+        states,
+        touches);
   }
 
   /** How many decisions deadlines made since the last entry. */
@@ -172,7 +174,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     match = event;
     firings.merge(event.getMatch().getRule().getName(), 1L, Long::sum);
     if (firingListener != null) {
-      firingListener.firing(index, lastRule(), matched());
+      firingListener.firing(fates.isAgain() ? NO_ALERT : index, lastRule(), matched());
     }
   }
 
@@ -222,7 +224,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
             ? "Opened, because no event of this key was open; no runbook knows this type of alert."
             : "Opened, because no event of this key was open; the runbook \"%s\" knows this type of alert."
                 .formatted(draft.getMatch().getTitle()));
-    decide(first, Fate.OPENED, "", event);
+    fates.decide(first, Fate.OPENED, "", lastRule(), event);
     host.insertEvent(event);
   }
 
@@ -246,7 +248,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     }
     event.fired(joining.getArrival());
     touched.put(event.id(), event);
-    decide(joining, Fate.JOINED, "", event);
+    fates.decide(joining, Fate.JOINED, "", lastRule(), event);
   }
 
   @Override
@@ -254,7 +256,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     TrackedEvent event = events.of(fact);
     event.repeated(repeated.getArrival());
     touched.put(event.id(), event);
-    decide(repeated, Fate.DUPLICATE, "", event);
+    fates.decide(repeated, Fate.DUPLICATE, "", lastRule(), event);
   }
 
   @Override
@@ -264,7 +266,19 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     changed.put(event.id(), event);
     touched.put(event.id(), event);
     note(DecisionKind.RECOVERED, fact.getKey(), "Cleared: the sender reported the recovery.");
-    decide(recovery, Fate.RECOVERED, "", event);
+    fates.decide(recovery, Fate.RECOVERED, "", lastRule(), event);
+  }
+
+  @Override
+  public void cleared(EventFact fact, String reason) {
+    TrackedEvent event = events.of(fact);
+    event.ended(host.now());
+    changed.put(event.id(), event);
+    note(
+        DecisionKind.RECOVERED,
+        fact.getKey(),
+        "Cleared: %s. The last alert of its key came at %s."
+            .formatted(reason, Instant.ofEpochMilli(event.lastAlertAt())));
   }
 
   @Override
@@ -284,44 +298,71 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
 
   @Override
   public void suppressed(AlertFact hidden, MaintenanceFact window) {
-    decide(
+    fates.decide(
         hidden,
         Fate.SUPPRESSED,
         "Service %s is under maintenance: %s".formatted(window.getService(), window.getReason()),
+        lastRule(),
         null);
   }
 
   @Override
   public void informational(AlertFact listed, String reason) {
-    decide(listed, Fate.INFORMATIONAL, reason, null);
+    fates.decide(listed, Fate.INFORMATIONAL, reason, lastRule(), null);
   }
 
   @Override
-  public void await(String key, long millis) {
-    host.await(key, millis);
+  public void belowThreshold(AlertFact measured, String reason) {
+    fates.decide(measured, Fate.BELOW_THRESHOLD, reason, lastRule(), null);
   }
 
   @Override
-  public void awaitNoMore(String key) {
-    host.awaitNoMore(key);
+  public void learning(AlertFact measured, String reason) {
+    fates.decide(measured, Fate.LEARNING, reason, lastRule(), null);
   }
 
-  /** What a rule made up of several alerts, or of a deadline, has no fate of its own. */
-  private void decide(AlertFact about, Fate decided, String detail, @Nullable TrackedEvent event) {
-    if (about != judging) {
-      return;
+  @Override
+  public void expectedArrival(AlertFact expected, String reason) {
+    fates.decide(expected, Fate.EXPECTED_ARRIVAL, reason, lastRule(), null);
+  }
+
+  @Override
+  public void instead(AlertFact replaced, AlertFact rated) {
+    fates.instead(replaced, rated);
+  }
+
+  @Override
+  public void hold(AlertFact held, String hold, long millis, String reason) {
+    fates.hold(held, hold, reason, lastRule(), position, index);
+    if (millis > 0) {
+      host.await(Awaited.endOf(hold), millis);
+    } else {
+      host.awaitNoMore(Awaited.endOf(hold));
     }
-    if (fate != null) {
-      throw new IllegalStateException(
-          "It decided about an alert that already has the fate (%s)".formatted(fate.fate()));
+  }
+
+  @Override
+  public void release(String hold) {
+    host.release(hold);
+  }
+
+  @Override
+  public void endHold(String hold) {
+    if (!fates.isJudging()) {
+      host.release(hold);
+    } else if (fates.endHold(hold)) {
+      host.awaitNoMore(Awaited.endOf(hold));
     }
-    fate =
-        new Judged(
-            Objects.requireNonNull(alert),
-            decided,
-            detail,
-            lastRule(),
-            event == null ? null : new EventRef(event.id(), event.number()));
+  }
+
+  @Override
+  public void await(String what, String key, long millis) {
+    host.await(new Awaited(what, key), millis);
+  }
+
+  @Override
+  public void awaitNoMore(String what, String key) {
+    host.awaitNoMore(new Awaited(what, key));
   }
 
   private void note(DecisionKind kind, String key, String sentence) {

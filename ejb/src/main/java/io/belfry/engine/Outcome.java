@@ -10,6 +10,7 @@ import java.util.List;
  * @param judged the entry's alerts in order; empty for other kinds of entries
  * @param decisions in the order in which they were made
  * @param events those that changed, as they are after the entry
+ * @param released what became of alerts that were held, of this entry or of earlier ones
  * @param touched every event that an alert counted for; most of them only count on
  */
 public record Outcome(
@@ -18,12 +19,17 @@ public record Outcome(
     long stamp,
     String release,
     List<Judged> judged,
+    List<Released> released,
     List<Decision> decisions,
     List<EventState> events,
     List<Touch> touched) {
 
   /** Whether it changed anything. */
   boolean isSomething() {
-    return !judged.isEmpty() || !decisions.isEmpty() || !events.isEmpty() || !touched.isEmpty();
+    return !judged.isEmpty()
+        || !released.isEmpty()
+        || !decisions.isEmpty()
+        || !events.isEmpty()
+        || !touched.isEmpty();
   }
 }

@@ -6,8 +6,10 @@ import io.belfry.facts.Kept;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +34,19 @@ public final class Session implements AutoCloseable {
   /** More firings for one alert than this means that rules chase each other. */
   static final int MOST_FIRINGS = 10_000;
 
+  /** More holds that end with one alert mean that rules hold and release in turn. */
+  private static final int MOST_RELEASES = 10_000;
+
   private final long tenant;
   private final Release release;
   private final KieSession rules;
   private final SessionPseudoClock clock;
   private final Judgement judgement;
+  private final Fates fates;
   private final OpenEvents events = new OpenEvents();
-  private final Deadlines awaited = new Deadlines();
+  private final Deadlines<Awaited> awaited = new Deadlines<>();
+  private final Holds holds = new Holds();
+  private final Deque<String> toRelease = new ArrayDeque<>();
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
@@ -58,7 +66,8 @@ public final class Session implements AutoCloseable {
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
     catalogue = new Catalogue(rules, clock::getCurrentTime);
-    judgement = new Judgement(tenant, release.name(), events, new Host());
+    judgement = new Judgement(tenant, release.name(), events, holds, new Host());
+    fates = judgement.fates();
     rules.setGlobal("decisions", judgement);
     rules.addEventListener(judgement);
     rules.addEventListener(leftovers);
@@ -74,12 +83,13 @@ public final class Session implements AutoCloseable {
     from.catalogue().forEach(catalogue::apply);
     events.restoreNumbers(from.numbers());
     for (Snapshot.OpenEvent open : from.events()) {
-      TrackedEvent event = new TrackedEvent(open.state(), open.startsAt(), events.origins());
+      TrackedEvent event = new TrackedEvent(open, events.origins());
       events.add(event);
       event.isInWorkingMemory(rules.insert(event.fact()));
     }
     from.kept().forEach(rules::insert);
     from.awaited().forEach(awaited::set);
+    from.holds().forEach(holds::restore);
     from.idempotencyKeys().forEach(idempotency::add);
     rules.fireAllRules(MOST_FIRINGS);
     judgement.startEntry(position);
@@ -109,6 +119,7 @@ public final class Session implements AutoCloseable {
     } else if (entry instanceof Entry.Changes made) {
       made.changes().forEach(this::change);
       fire(Judgement.NO_ALERT);
+      judgeReleased(Judgement.NO_ALERT);
     }
     outcomes.add(judgement.endStep(entry.stamp()));
     return outcomes;
@@ -137,8 +148,8 @@ public final class Session implements AutoCloseable {
 
   /** Everything that a session needs to go on from here. */
   public Snapshot snapshot() {
-    Map<String, Long> deadlines = new LinkedHashMap<>();
-    awaited.inOrder().forEach(due -> deadlines.put(due.key(), due.time()));
+    Map<Awaited, Long> deadlines = new LinkedHashMap<>();
+    awaited.inOrder().forEach(due -> deadlines.put(due.name(), due.time()));
     Map<String, Long> keys = new LinkedHashMap<>();
     idempotency.forEach(keys::put);
     List<Kept> kept = new ArrayList<>();
@@ -155,10 +166,9 @@ public final class Session implements AutoCloseable {
         judgement.afterEntry(),
         events.numbers(),
         catalogue.changes(),
-        events.inOrder().stream()
-            .map(event -> new Snapshot.OpenEvent(event.state(), event.fact().getStartsAt()))
-            .toList(),
+        events.inOrder().stream().map(TrackedEvent::asOpen).toList(),
         deadlines,
+        List.copyOf(holds.inOrder()),
         keys,
         kept);
   }
@@ -215,17 +225,46 @@ public final class Session implements AutoCloseable {
   private void judge(int index, Alert alert, long stamp) {
     if (!alert.idempotencyKey().isEmpty() && !idempotency.add(alert.idempotencyKey(), stamp)) {
       judgement.startAlert(index, alert, null);
-      judgement.hostDecides(Fate.DUPLICATE, "");
+      fates.hostDecides(Fate.DUPLICATE, "");
     } else if (spared.contains(new Spared(position, index))) {
       judgement.startAlert(index, alert, null);
-      judgement.hostDecides(Fate.RULE_FAULT, "Rules of release " + release.name() + " failed.");
+      fates.hostDecides(Fate.RULE_FAULT, "Rules of release " + release.name() + " failed.");
     } else {
-      AlertFact fact = fact(alert, stamp);
+      AlertFact fact = AlertFacts.of(alert, stamp, names);
       judgement.startAlert(index, alert, fact);
       rules.insert(fact);
       fire(index);
     }
-    judgement.endAlert();
+    fates.endAlert();
+    judgeReleased(index);
+  }
+
+  /** Judges again what rules released while the present alert, or deadline, was judged. */
+  private void judgeReleased(int index) {
+    int releases = 0;
+    for (String hold = toRelease.poll(); hold != null; hold = toRelease.poll()) {
+      if (++releases > MOST_RELEASES) {
+        throw new RuleFault(faulty(index), judgement.lastRule(), releases);
+      }
+      judgeAgain(hold, index, false);
+    }
+  }
+
+  private void judgeAgain(String name, int index, boolean spare) {
+    Hold hold = holds.take(name);
+    if (hold == null) {
+      return;
+    }
+    awaited.cancel(Awaited.endOf(name));
+    AlertFact fact = hold.last().again(clock.getCurrentTime());
+    fates.startAgain(hold, fact);
+    if (spare) {
+      fates.hostDecides(Fate.RULE_FAULT, "Rules of release " + release.name() + " failed.");
+    } else {
+      rules.insert(fact);
+      fire(index);
+    }
+    fates.endAgain();
   }
 
   private void change(Change change) {
@@ -244,12 +283,17 @@ public final class Session implements AutoCloseable {
     if (catalogue.nextDue() <= time) {
       catalogue.fallDue(time);
       fire(Judgement.NO_ALERT);
+      judgeReleased(Judgement.NO_ALERT);
     }
-    for (Deadlines.Due due = awaited.next(time); due != null; due = awaited.next(time)) {
-      if (!spared.contains(new Spared(Judgement.NO_ALERT, due.time()))) {
-        rules.insert(new Expired(due.key(), due.time()));
+    for (Deadlines.Due<Awaited> due = awaited.next(time); due != null; due = awaited.next(time)) {
+      boolean spare = spared.contains(new Spared(Judgement.NO_ALERT, due.time()));
+      if (due.name().isEndOfHold()) {
+        judgeAgain(due.name().key(), Judgement.NO_ALERT, spare);
+      } else if (!spare) {
+        rules.insert(new Expired(due.name().what(), due.name().key(), due.time()));
         fire(Judgement.NO_ALERT);
       }
+      judgeReleased(Judgement.NO_ALERT);
     }
   }
 
@@ -273,21 +317,6 @@ public final class Session implements AutoCloseable {
         : new Spared(position, index);
   }
 
-  private AlertFact fact(Alert alert, long stamp) {
-    return new AlertFact(
-        stamp,
-        names.same(alert.source()),
-        names.same(alert.type()),
-        names.same(alert.key()),
-        alert.status(),
-        alert.severity(),
-        alert.summary(),
-        names.same(alert.service()),
-        names.same(alert.ci()),
-        alert.labels(),
-        alert.startsAt());
-  }
-
   private void setClock(long time) {
     long step = time - clock.getCurrentTime();
     if (step > 0) {
@@ -298,18 +327,28 @@ public final class Session implements AutoCloseable {
   /** What rules may ask of the session. */
   private final class Host implements Judgement.Host {
     @Override
+    public long now() {
+      return clock.getCurrentTime();
+    }
+
+    @Override
     public void insertEvent(TrackedEvent event) {
       event.isInWorkingMemory(rules.insert(event.fact()));
     }
 
     @Override
-    public void await(String key, long millis) {
-      awaited.set(key, clock.getCurrentTime() + Math.max(1, millis));
+    public void release(String hold) {
+      toRelease.add(hold);
     }
 
     @Override
-    public void awaitNoMore(String key) {
-      awaited.cancel(key);
+    public void await(Awaited name, long millis) {
+      awaited.set(name, clock.getCurrentTime() + Math.max(1, millis));
+    }
+
+    @Override
+    public void awaitNoMore(Awaited name) {
+      awaited.cancel(name);
     }
   }
 }

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param numbers how many events the tenant ever had
  * @param catalogue the changes that make the catalogue again
  * @param events those that alerts can join, in the order of their keys
- * @param awaited deadlines that rules asked for, by key
+ * @param awaited deadlines, in the order in which they fall due
+ * @param holds alerts that wait for what becomes of them, in the order of the names
  * @param idempotencyKeys of the last day with the time of each, oldest first
  * @param kept small facts of rules, in the order of class and key
  */
@@ -31,7 +32,8 @@ public record Snapshot(
     long numbers,
     List<Change> catalogue,
     List<OpenEvent> events,
-    Map<String, Long> awaited,
+    Map<Awaited, Long> awaited,
+    List<Hold> holds,
     Map<String, Long> idempotencyKeys,
     List<Kept> kept) {
 
@@ -39,6 +41,7 @@ public record Snapshot(
    * An event that alerts can join.
    *
    * @param startsAt the sender's start of what fires, in milliseconds since 1970, 0 when unknown
+   * @param expiresAt until when it fires unless its sender says so again, 0 when it need not
    */
-  public record OpenEvent(EventState state, long startsAt) {}
+  public record OpenEvent(EventState state, long startsAt, long expiresAt) {}
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Snapshots as bytes, versioned: a server that does not know the version replays the journal. */
 public final class SnapshotCodec {
   /** Grows with each change of what is written. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private SnapshotCodec() {}
 
@@ -39,7 +39,9 @@ public final class SnapshotCodec {
     out.block(EntryCodec.encodeChanges(snapshot.catalogue()));
     out.number(snapshot.events().size());
     snapshot.events().forEach(event -> write(out, event));
-    writeTimes(out, snapshot.awaited());
+    writeDeadlines(out, snapshot.awaited());
+    out.number(snapshot.holds().size());
+    snapshot.holds().forEach(hold -> HoldCodec.write(out, hold));
     writeTimes(out, snapshot.idempotencyKeys());
     out.number(snapshot.kept().size());
     snapshot.kept().forEach(fact -> KeptCodec.write(out, fact));
@@ -68,7 +70,8 @@ public final class SnapshotCodec {
         in.number(),
         EntryCodec.decodeChanges(in.block()),
         events(in),
-        times(in),
+        deadlines(in),
+        holds(in),
         times(in),
         kept(in));
   }
@@ -100,6 +103,7 @@ public final class SnapshotCodec {
     out.text(event.rule());
     out.text(event.release());
     out.number(open.startsAt());
+    out.number(open.expiresAt());
   }
 
   private static List<Snapshot.OpenEvent> events(ByteReader in) {
@@ -131,9 +135,37 @@ public final class SnapshotCodec {
               in.number(),
               in.text(),
               in.text());
-      events.add(new Snapshot.OpenEvent(state, in.number()));
+      events.add(new Snapshot.OpenEvent(state, in.number(), in.number()));
     }
     return events;
+  }
+
+  private static void writeDeadlines(ByteWriter out, Map<Awaited, Long> deadlines) {
+    out.number(deadlines.size());
+    deadlines.forEach(
+        (name, time) -> {
+          out.text(name.what());
+          out.text(name.key());
+          out.number(time);
+        });
+  }
+
+  private static Map<Awaited, Long> deadlines(ByteReader in) {
+    int size = in.count();
+    Map<Awaited, Long> deadlines = new LinkedHashMap<>(size * 2);
+    for (int i = 0; i < size; i++) {
+      deadlines.put(new Awaited(in.text(), in.text()), in.number());
+    }
+    return deadlines;
+  }
+
+  private static List<Hold> holds(ByteReader in) {
+    int size = in.count();
+    List<Hold> holds = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      holds.add(HoldCodec.read(in));
+    }
+    return holds;
   }
 
   private static void writeTimes(ByteWriter out, Map<String, Long> times) {

@@ -56,11 +56,13 @@ final class TrackedEvent {
             Objects.requireNonNull(draft.getImpact()),
             Objects.requireNonNull(draft.getUrgency()),
             Objects.requireNonNull(draft.getPriority()),
-            alert.getStartsAt());
+            alert.getStartsAt(),
+            alert.getExpiresAt());
   }
 
   /** As it was when a snapshot was taken. */
-  TrackedEvent(EventState state, long startsAt, Shared<Origin> origins) {
+  TrackedEvent(Snapshot.OpenEvent open, Shared<Origin> origins) {
+    EventState state = open.state();
     idHigh = state.id().getMostSignificantBits();
     idLow = state.id().getLeastSignificantBits();
     number = state.number();
@@ -88,7 +90,8 @@ final class TrackedEvent {
             state.impact(),
             state.urgency(),
             state.priority(),
-            startsAt);
+            open.startsAt(),
+            open.expiresAt());
     fact.setFiring(state.condition() == Condition.FIRING);
   }
 
@@ -128,6 +131,16 @@ final class TrackedEvent {
     clearedAt = time;
   }
 
+  /** Alerts that were held turned out to belong to it. */
+  void heldBack(long count) {
+    alerts += count;
+  }
+
+  /** No alert said so. */
+  void ended(long time) {
+    clearedAt = time;
+  }
+
   void repeated(long time) {
     alerts++;
     lastAlertAt = time;
@@ -135,6 +148,14 @@ final class TrackedEvent {
 
   Touch touch() {
     return new Touch(id(), alerts, lastAlertAt);
+  }
+
+  long lastAlertAt() {
+    return lastAlertAt;
+  }
+
+  Snapshot.OpenEvent asOpen() {
+    return new Snapshot.OpenEvent(state(), fact.getStartsAt(), fact.getExpiresAt());
   }
 
   EventState state() {

@@ -1,6 +1,5 @@
 package io.belfry.event;
 
-import io.belfry.event.AlertStore.JudgedEntry;
 import io.belfry.event.AlertStore.Place;
 import io.belfry.journal.Alert;
 import io.belfry.ledger.FateCodec;

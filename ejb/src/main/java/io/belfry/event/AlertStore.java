@@ -13,9 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,9 +74,33 @@ public class AlertStore {
   /** The alerts behind an event, the newest first. Those of the last moment may be missing. */
   public Page<StoredAlert> ofEvent(long number, @Nullable String cursor, int limit) {
     Place before = place(cursor);
+    List<Place> places = linked(AlertPlaces.ofEvent(number), before, limit);
+    for (Object row :
+        query(
+                LateFate.COLUMNS
+                    + " and event_number = :event and first_position <= :position"
+                    + " order by last_position desc",
+                Map.of("event", number, "position", before.position()))
+            .setMaxResults(limit + 1)
+            .getResultList()) {
+      LateFate late = LateFate.of((Object[]) row);
+      linked(AlertPlaces.ofHold(late.hold()), late.end(before), limit).stream()
+          .filter(place -> late.isOf(late.hold(), place.position(), place.index()))
+          .forEach(places::add);
+    }
+    places.sort(Comparator.comparingLong(Place::position).thenComparing(Place::index).reversed());
+    Page<Place> page = Page.of(places.stream().distinct().toList(), limit, Place::cursor);
+    List<StoredAlert> found = new ArrayList<>(load(page.items()));
+    // Of two rows that span a held alert, the older one tells what became of it.
+    found.removeIf(alert -> alert.fate() == null || alert.fate().event() != number);
+    return new Page<>(found, page.nextCursor());
+  }
+
+  /** The newest places that belong to something, and are before a place. */
+  private List<Place> linked(String to, Place before, int limit) {
     List<Place> places = new ArrayList<>();
-    List<Object> stretches = new ArrayList<>(stretches(number, before, ">=", "asc", 1));
-    stretches.addAll(stretches(number, before, "<", "desc", limit + 1));
+    List<Object> stretches = new ArrayList<>(stretches(to, before, ">=", "asc", 1));
+    stretches.addAll(stretches(to, before, "<", "desc", limit + 1));
     for (Object packed : stretches) {
       List<Place> stretch = Places.unpack((byte[]) packed);
       for (int i = stretch.size() - 1; i >= 0 && places.size() <= limit; i--) {
@@ -85,17 +109,16 @@ public class AlertStore {
         }
       }
     }
-    Page<Place> page = Page.of(places, limit, Place::cursor);
-    return new Page<>(load(page.items()), page.nextCursor());
+    return places;
   }
 
   /** Stretches that end on one side of a place, the nearest first. */
-  private List<?> stretches(long event, Place place, String side, String order, int most) {
+  private List<?> stretches(String to, Place place, String side, String order, int most) {
     return query(
-            "select places from event_alerts where tenant_id = :tenant and event_number = :event"
+            "select places from alert_places where tenant_id = :tenant and belongs_to = :to"
                 + " and last_position %s :position order by last_position %s"
                     .formatted(side, order),
-            Map.of("event", event, "position", place.position()))
+            Map.of("to", to, "position", place.position()))
         .setMaxResults(most)
         .getResultList();
   }
@@ -178,20 +201,6 @@ public class AlertStore {
     }
   }
 
-  /** An entry of the journal with the fates of its alerts; null while they are not judged. */
-  record JudgedEntry(Entry.Alerts entry, @Nullable List<FateCodec.Kept> fates) {
-    StoredAlert alert(int index, Map<Long, UUID> events) {
-      FateCodec.Kept fate = fates == null ? null : fates.get(index);
-      return new StoredAlert(
-          entry.position(),
-          index,
-          Instant.ofEpochMilli(entry.stamp()),
-          entry.alerts().get(index),
-          fate,
-          fate == null ? null : events.get(fate.event()));
-    }
-  }
-
   /** In the order of the places; what the journal has no more is left out. */
   private List<StoredAlert> load(List<Place> places) {
     if (places.isEmpty()) {
@@ -231,13 +240,44 @@ public class AlertStore {
       long position = ((Number) columns[0]).longValue();
       long stamp = ((Number) columns[1]).longValue();
       byte[] body = (byte[]) columns[2];
+      List<FateCodec.Kept> fates =
+          columns[3] instanceof byte[] packed ? FateCodec.decode(packed) : null;
       entries.add(
           new JudgedEntry(
               (Entry.Alerts)
                   EntryCodec.decode(position, tenant.id(), EntryCodec.ALERTS, stamp, body),
-              columns[3] instanceof byte[] packed ? FateCodec.decode(packed) : null));
+              fates,
+              fates));
     }
-    return entries;
+    return settled(entries);
+  }
+
+  /** The entries with what became of their held alerts. */
+  private List<JudgedEntry> settled(List<JudgedEntry> entries) {
+    Set<String> holds = new LinkedHashSet<>();
+    long from = Long.MAX_VALUE;
+    long to = 0;
+    for (JudgedEntry entry : entries) {
+      for (String hold : entry.holds()) {
+        holds.add(hold);
+        from = Math.min(from, entry.entry().position());
+        to = Math.max(to, entry.entry().position());
+      }
+    }
+    if (holds.isEmpty()) {
+      return entries;
+    }
+    List<LateFate> late = new ArrayList<>();
+    for (Object row :
+        query(
+                LateFate.COLUMNS
+                    + " and hold in (:holds)"
+                    + " and last_position >= :from and first_position <= :to order by id",
+                Map.of("holds", holds, "from", from, "to", to))
+            .getResultList()) {
+      late.add(LateFate.of((Object[]) row));
+    }
+    return entries.stream().map(entry -> entry.with(late)).toList();
   }
 
   private Map<Long, UUID> events(Collection<JudgedEntry> entries) {

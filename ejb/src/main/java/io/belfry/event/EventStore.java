@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 @InTenant
 public class EventStore {
+  /** What deadlines decided after an entry comes after what its alerts decided. */
+  private static final String PLACE =
+      "case when d.index < 0 then " + StoredDecision.AFTER_ALERTS + " else d.index end";
+
   private final EntityManager entities;
   private final CurrentTenant tenant;
 
@@ -108,16 +112,21 @@ public class EventStore {
         query(
                 StoredDecision.class,
                 "select d from StoredDecision d where d.tenantId = :tenant and d.eventId = :event"
-                    + " and (d.position > :position or d.position = :position and (d.index > :index"
-                    + " or d.index = :index and d.sequence > :sequence))"
-                    + " order by d.position, d.index, d.sequence",
+                    + " and (d.position > :position or d.position = :position and ("
+                    + PLACE
+                    + " > :index or "
+                    + PLACE
+                    + " = :index and d.sequence > :sequence))"
+                    + " order by d.position, "
+                    + PLACE
+                    + ", d.sequence",
                 Map.of(
                     "event",
                     event,
                     "position",
                     after[0],
                     "index",
-                    (int) after[1] - 1,
+                    (int) after[1],
                     "sequence",
                     cursor == null ? -1 : (int) after[2]),
                 limit)

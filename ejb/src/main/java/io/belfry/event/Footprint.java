@@ -25,6 +25,11 @@ public record Footprint(
     return position + "-" + index;
   }
 
+  /** What was decided when it came; null while it is not judged. */
+  public FateCodec.@Nullable Kept firstFate() {
+    return alert.held() == null ? fate() : alert.held();
+  }
+
   /** What became of it; null while it is not judged. */
   public FateCodec.@Nullable Kept fate() {
     return alert.fate();

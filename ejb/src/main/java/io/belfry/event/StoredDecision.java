@@ -27,6 +27,9 @@ public class StoredDecision {
   @Column(name = "tenant_id")
   private long tenantId;
 
+  /** Deadlines have an index below 0, and come after the alerts of the entry before. */
+  static final int AFTER_ALERTS = 999_999_999;
+
   @Id private long position;
   @Id private int index;
   @Id private int sequence;
@@ -56,9 +59,9 @@ public class StoredDecision {
     return index < 0 ? null : position + "-" + index;
   }
 
-  /** What a page that ends with it goes on from; deadlines have an index below 0. */
+  /** What a page that ends with it goes on from. */
   String cursor() {
-    return position + "-" + (index + 1) + "-" + sequence;
+    return position + "-" + (index < 0 ? AFTER_ALERTS : index) + "-" + sequence;
   }
 
   public UUID eventId() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import java.time.Instant;
 
 /** Belfry's own form of an alert, for a format that translates other JSON into it. */
 public final class AlertObjects {
@@ -27,7 +28,7 @@ public final class AlertObjects {
   }
 
   /** Reads alerts with the checks of {@link BelfryFormat}. */
-  public static Parsed read(ArrayNode alerts, byte[] original) {
-    return new BelfryFormat().read(alerts, original);
+  public static Parsed read(ArrayNode alerts, byte[] original, Instant now) {
+    return new BelfryFormat().read(alerts, original, now);
   }
 }

@@ -5,14 +5,19 @@ import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What Prometheus sends to an Alertmanager: {@code POST /api/v2/alerts} of the Alertmanager's API,
- * an array of alerts. An end in the past means that the alert recovered; no start means now, or the
- * end.
+ * an array of alerts. An end in the past means that the alert recovered; one in the future is until
+ * when it holds unless it is sent again; none means five minutes, as with an Alertmanager. No start
+ * means now, or the end.
  */
 public final class AlertmanagerFormat implements AlertFormat {
+  private static final Duration RESOLVE_TIMEOUT = Duration.ofMinutes(5);
+
   @Override
   public String name() {
     return "prometheus";
@@ -49,6 +54,8 @@ public final class AlertmanagerFormat implements AlertFormat {
         fields.labels("labels"),
         fields.labels("annotations"),
         over ? Status.RESOLVED : Status.FIRING,
-        startsAt);
+        startsAt,
+        Map.of(),
+        over ? 0 : endsAt == 0 ? now.plus(RESOLVE_TIMEOUT).toEpochMilli() : endsAt);
   }
 }

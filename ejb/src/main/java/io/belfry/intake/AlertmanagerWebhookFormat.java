@@ -51,6 +51,8 @@ public final class AlertmanagerWebhookFormat implements AlertFormat {
         fields.labels("labels"),
         fields.labels("annotations"),
         status.equals("resolved") ? Status.RESOLVED : Status.FIRING,
-        fields.time("startsAt"));
+        fields.time("startsAt"),
+        fields.values("values", "", ""),
+        0);
   }
 }

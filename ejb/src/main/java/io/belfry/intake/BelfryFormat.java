@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Belfry's own format: one alert, or an array of them. */
+/**
+ * Belfry's own format: one alert, or an array of them. A firing alert with an end in the future
+ * holds until then unless it is sent again.
+ */
 public final class BelfryFormat implements AlertFormat {
   @Override
   public String name() {
@@ -30,21 +33,22 @@ public final class BelfryFormat implements AlertFormat {
   public Parsed parse(byte[] body, Instant now) {
     JsonNode root = Fields.json(body);
     if (root.isObject()) {
-      return Batch.read(JsonNodeFactory.instance.arrayNode().add(root), body, this::alert);
+      return Batch.read(
+          JsonNodeFactory.instance.arrayNode().add(root), body, fields -> alert(fields, now));
     }
     if (!root.isArray()) {
       throw new Fault(
           ErrorCode.INVALID_VALUE, "The body is neither an alert nor an array of alerts.");
     }
-    return Batch.read(root, body, this::alert);
+    return Batch.read(root, body, fields -> alert(fields, now));
   }
 
   /** Reads alerts that are in this format already. */
-  Parsed read(ArrayNode alerts, byte[] original) {
-    return Batch.read(alerts, original, this::alert);
+  Parsed read(ArrayNode alerts, byte[] original, Instant now) {
+    return Batch.read(alerts, original, fields -> alert(fields, now));
   }
 
-  private Alert alert(Fields fields) {
+  private Alert alert(Fields fields, Instant now) {
     String type = fields.required("type");
     String source = fields.name("source");
     String service = fields.name("service");
@@ -56,18 +60,22 @@ public final class BelfryFormat implements AlertFormat {
     if (!description.isEmpty()) {
       labels.putIfAbsent("description", description);
     }
+    Status status = status(fields);
+    long endsAt = fields.time("endsAt");
     return new Alert(
         source.isEmpty() ? name() : source,
         type,
         key.isEmpty() ? key(source, type, service, ci, labels) : key,
-        status(fields),
+        status,
         severity(fields),
         summary.isEmpty() ? type : summary,
         service,
         ci,
         labels,
         fields.time("startsAt"),
-        fields.name("idempotencyKey"));
+        fields.name("idempotencyKey"),
+        fields.values("values", "value", fields.name("metric")),
+        status == Status.FIRING && endsAt > now.toEpochMilli() ? endsAt : 0);
   }
 
   private static String key(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Texts;
@@ -35,6 +36,7 @@ final class Fields {
 
   private static final int LONGEST_NAME = 512;
   private static final int MOST_LABELS = 128;
+  private static final int MOST_VALUES = 64;
 
   /** RFC 3339 has four digits for the year, and PostgreSQL's time ends long before Java's. */
   private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -197,6 +199,58 @@ final class Fields {
           "Send at most %d.".formatted(MOST_LABELS));
     }
     return labels;
+  }
+
+  /**
+   * Measured values by the metric's name, sorted; without those that are null. The field {@code
+   * value} is one more, when it is there.
+   *
+   * @param single the field that holds one number, empty when the format has none
+   * @param metric its name
+   */
+  Map<String, Double> values(String field, String single, String metric) {
+    JsonNode node = object.path(field);
+    JsonNode one = single.isEmpty() ? MissingNode.getInstance() : object.path(single);
+    if (isNothing(node) && isNothing(one)) {
+      return Map.of();
+    }
+    Map<String, Double> values = new TreeMap<>();
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> value : node.properties()) {
+        String name = labelName(field, value.getKey());
+        number(field + "." + name, value.getValue(), name, values);
+      }
+    } else if (!isNothing(node)) {
+      problem(
+          field, "The field (%s) is not an object".formatted(field), "Send names with numbers.");
+    }
+    number(single, one, metric.isEmpty() ? single : metric, values);
+    if (values.size() > MOST_VALUES) {
+      problem(
+          field,
+          "The field (%s) has %d entries".formatted(field, values.size()),
+          "Send at most %d.".formatted(MOST_VALUES));
+    }
+    return values;
+  }
+
+  private void number(String field, JsonNode node, String metric, Map<String, Double> into) {
+    if (isNothing(node)) {
+      return;
+    }
+    if (node.isNumber() && Double.isFinite(node.doubleValue())) {
+      into.put(metric, node.doubleValue());
+      return;
+    }
+    problem(
+        field,
+        "The value (%s) of the field (%s) is not a finite number"
+            .formatted(Texts.shown(Texts.storable(node.toString())), field),
+        "Send a number such as 93.5, or leave it out.");
+  }
+
+  private static boolean isNothing(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
   }
 
   private String labelName(String field, String given) {

@@ -22,7 +22,9 @@ final class PrometheusLabels {
       Map<String, String> labels,
       Map<String, String> annotations,
       Status status,
-      long startsAt) {
+      long startsAt,
+      Map<String, Double> values,
+      long expiresAt) {
     String type = fields.named("labels", labels, "alertname");
     if (labels.isEmpty()) {
       fields.problem("labels", "The alert has no labels", "Send at least the label alertname.");
@@ -40,7 +42,9 @@ final class PrometheusLabels {
         ci(fields, labels),
         labels,
         startsAt,
-        "");
+        "",
+        values,
+        expiresAt);
   }
 
   private static String ci(Fields fields, Map<String, String> labels) {

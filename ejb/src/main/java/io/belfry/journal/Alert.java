@@ -15,6 +15,9 @@ import java.util.Map;
  * @param labels what else the sender said, in the order of their names
  * @param startsAt the sender's start in milliseconds since 1970, 0 when it gave none
  * @param idempotencyKey the sender's own key for this notification, empty when it gave none
+ * @param values what it measured, in the order of the metrics' names; finite numbers
+ * @param expiresAt until when it holds unless it is sent again, in milliseconds since 1970; 0 when
+ *     it holds until its sender takes it back
  */
 public record Alert(
     String source,
@@ -27,4 +30,36 @@ public record Alert(
     String ci,
     Map<String, String> labels,
     long startsAt,
-    String idempotencyKey) {}
+    String idempotencyKey,
+    Map<String, Double> values,
+    long expiresAt) {
+
+  /** An alert that measures nothing, and holds until its sender takes it back. */
+  public Alert(
+      String source,
+      String type,
+      String key,
+      Status status,
+      Severity severity,
+      String summary,
+      String service,
+      String ci,
+      Map<String, String> labels,
+      long startsAt,
+      String idempotencyKey) {
+    this(
+        source,
+        type,
+        key,
+        status,
+        severity,
+        summary,
+        service,
+        ci,
+        labels,
+        startsAt,
+        idempotencyKey,
+        Map.of(),
+        0);
+  }
+}

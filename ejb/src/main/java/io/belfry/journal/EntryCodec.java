@@ -24,7 +24,8 @@ public final class EntryCodec {
   /** Kind of a row that holds an interruption. */
   public static final short INTERRUPTION = 3;
 
-  private static final int VERSION = 1;
+  /** Version 1 had no values and no expiry. */
+  private static final int VERSION = 2;
 
   private static final List<Severity> SEVERITIES =
       List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING, Severity.INFO);
@@ -62,6 +63,16 @@ public final class EntryCodec {
       }
       out.number(alert.startsAt());
       out.text(alert.idempotencyKey());
+      out.number(alert.values().size());
+      alert
+          .values()
+          .forEach(
+              (metric, value) -> {
+                out.text(metric);
+                // Mostly few digits: their bits are at the upper end.
+                out.number(Long.reverseBytes(Double.doubleToRawLongBits(value)));
+              });
+      out.number(alert.expiresAt());
     }
     return out.toByteArray();
   }
@@ -129,7 +140,7 @@ public final class EntryCodec {
   public static Entry decode(long position, long tenant, short kind, long stamp, byte[] body) {
     ByteReader in = new ByteReader(body);
     long version = in.number();
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IllegalArgumentException(
           "Journal entry at position (%d) has format (%d), this server reads (%d). Maybe it was written by a later Belfry."
               .formatted(position, version, VERSION));
@@ -139,7 +150,7 @@ public final class EntryCodec {
       case ALERTS -> {
         List<Alert> alerts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-          alerts.add(alert(in));
+          alerts.add(alert(in, version));
         }
         yield new Entry.Alerts(position, tenant, stamp, alerts);
       }
@@ -158,7 +169,7 @@ public final class EntryCodec {
     };
   }
 
-  private static Alert alert(ByteReader in) {
+  private static Alert alert(ByteReader in, long version) {
     String source = in.text();
     String type = in.text();
     String key = in.text();
@@ -172,8 +183,36 @@ public final class EntryCodec {
     for (int i = 0; i < size; i++) {
       labels.put(in.text(), in.text());
     }
+    long startsAt = in.number();
+    String idempotencyKey = in.text();
+    Map<String, Double> values = version == 1 ? Map.of() : values(in);
+    long expiresAt = version == 1 ? 0 : in.number();
     return new Alert(
-        source, type, key, status, severity, summary, service, ci, labels, in.number(), in.text());
+        source,
+        type,
+        key,
+        status,
+        severity,
+        summary,
+        service,
+        ci,
+        labels,
+        startsAt,
+        idempotencyKey,
+        values,
+        expiresAt);
+  }
+
+  private static Map<String, Double> values(ByteReader in) {
+    int size = in.count();
+    if (size == 0) {
+      return Map.of();
+    }
+    Map<String, Double> values = new LinkedHashMap<>(size * 2);
+    for (int i = 0; i < size; i++) {
+      values.put(in.text(), Double.longBitsToDouble(Long.reverseBytes(in.number())));
+    }
+    return values;
   }
 
   private static Change change(ByteReader in) {

@@ -37,8 +37,14 @@ public final class FateCodec {
    * What became of one alert.
    *
    * @param event the number of the event that it touched, 0 when it touched none
+   * @param hold what it waits for when it is held, else empty
    */
-  public record Kept(Fate fate, String rule, long event, String detail) {
+  public record Kept(Fate fate, String rule, long event, String detail, String hold) {
+
+    /** One that is not held. */
+    public Kept(Fate fate, String rule, long event, String detail) {
+      this(fate, rule, event, detail, "");
+    }
 
     /** For people, complete by itself. */
     public String reason() {
@@ -59,6 +65,9 @@ public final class FateCodec {
       out.number(rules.getOrDefault(each.rule(), 0));
       out.number(each.event() == null ? 0 : each.event().number());
       out.text(each.detail());
+      if (each.fate() == Fate.HELD) {
+        out.text(each.hold());
+      }
     }
     return out.toByteArray();
   }
@@ -82,7 +91,14 @@ public final class FateCodec {
     int size = in.count();
     List<Kept> fates = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      fates.add(new Kept(FATES.get(in.count()), rules.get(in.count()), in.number(), in.text()));
+      Fate fate = FATES.get(in.count());
+      fates.add(
+          new Kept(
+              fate,
+              rules.get(in.count()),
+              in.number(),
+              in.text(),
+              fate == Fate.HELD ? in.text() : ""));
     }
     return fates;
   }

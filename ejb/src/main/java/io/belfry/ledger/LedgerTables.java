@@ -5,9 +5,11 @@ import io.belfry.engine.EngineStore;
 import io.belfry.engine.EventState;
 import io.belfry.engine.FactValues;
 import io.belfry.engine.Fate;
+import io.belfry.engine.HeldAlerts;
 import io.belfry.engine.Judged;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Quarantine;
+import io.belfry.engine.Released;
 import io.belfry.engine.Touch;
 import io.belfry.journal.BinaryCopy;
 import io.belfry.platform.BulkInsert;
@@ -88,6 +90,23 @@ final class LedgerTables {
           .text("fate", row -> row.fate().word())
           .number("alerts", FateRow::alerts);
 
+  private static final BulkInsert<ReleasedRow> RELEASED =
+      new BulkInsert<ReleasedRow>("released", "do nothing")
+          .number("tenant_id", ReleasedRow::tenant)
+          .text("hold", row -> row.alerts().hold())
+          .number("first_position", row -> row.alerts().firstPosition())
+          .number("first_index", row -> (long) row.alerts().firstIndex())
+          .number("last_position", row -> row.alerts().lastPosition())
+          .number("last_index", row -> (long) row.alerts().lastIndex())
+          .number("alerts", row -> row.alerts().count())
+          .text("fate", row -> row.released().fate().word())
+          .text("detail", row -> row.released().detail())
+          .text("rule", row -> row.released().rule())
+          .number(
+              "event_number",
+              row -> row.released().event() == null ? null : row.released().event().number())
+          .time("at", ReleasedRow::stamp);
+
   private static final BulkInsert<Outcome> CHECKPOINTS =
       new BulkInsert<Outcome>(
               "checkpoint",
@@ -112,6 +131,12 @@ final class LedgerTables {
   private record DecisionRow(Outcome outcome, Decision decision) {}
 
   private record FateRow(long tenant, Fate fate, long alerts) {}
+
+  private record ReleasedRow(long tenant, long stamp, Released released) {
+    HeldAlerts alerts() {
+      return released.alerts();
+    }
+  }
 
   private LedgerTables() {}
 
@@ -139,6 +164,7 @@ final class LedgerTables {
     BinaryCopy packed = new BinaryCopy();
     boolean anyFate = false;
     List<DecisionRow> decisions = new ArrayList<>();
+    List<ReleasedRow> released = new ArrayList<>();
     Map<String, FateRow> fates = new TreeMap<>();
     Map<Long, Outcome> last = new LinkedHashMap<>();
     for (Outcome outcome : batch.outcomes()) {
@@ -152,10 +178,12 @@ final class LedgerTables {
             .bytes(FateCodec.encode(outcome.judged()));
       }
       for (Judged judged : outcome.judged()) {
-        fates.merge(
-            outcome.tenant() + " " + judged.fate(),
-            new FateRow(outcome.tenant(), judged.fate(), 1),
-            (a, b) -> new FateRow(a.tenant(), a.fate(), a.alerts() + b.alerts()));
+        count(fates, outcome.tenant(), judged.fate(), 1);
+      }
+      for (Released each : outcome.released()) {
+        released.add(new ReleasedRow(outcome.tenant(), outcome.stamp(), each));
+        count(fates, outcome.tenant(), Fate.HELD, -each.alerts().count());
+        count(fates, outcome.tenant(), each.fate(), each.alerts().count());
       }
       for (EventState event : outcome.events()) {
         // Only the last state of an event counts, and a fixed order keeps two writers from
@@ -171,10 +199,18 @@ final class LedgerTables {
     }
     ACTIVITY.insert(connection, activity(batch, events));
     DECISIONS.insert(connection, decisions);
+    RELEASED.insert(connection, released);
     FATES.insert(connection, List.copyOf(fates.values()));
     QUARANTINES.insert(connection, batch.quarantines());
     CHECKPOINTS.insert(connection, List.copyOf(last.values()));
     progress(connection, batch.lane(), batch.judged());
+  }
+
+  private static void count(Map<String, FateRow> fates, long tenant, Fate fate, long alerts) {
+    fates.merge(
+        tenant + " " + fate,
+        new FateRow(tenant, fate, alerts),
+        (a, b) -> new FateRow(a.tenant(), a.fate(), a.alerts() + b.alerts()));
   }
 
   /** What is told of events in general, and at once of those that changed. */

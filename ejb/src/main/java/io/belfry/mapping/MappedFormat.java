@@ -67,7 +67,7 @@ public final class MappedFormat implements AlertFormat {
     if (alerts.isEmpty()) {
       return new Parsed(List.of(), problems, body);
     }
-    Parsed parsed = AlertObjects.read(alerts, body);
+    Parsed parsed = AlertObjects.read(alerts, body, now);
     List<ItemError> rejected =
         Stream.concat(
                 problems.stream(), parsed.rejected().stream().map(error -> moved(error, indexes)))

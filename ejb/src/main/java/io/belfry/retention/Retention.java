@@ -87,9 +87,11 @@ public final class Retention implements AutoCloseable {
         LocalDate cut = today.minusDays(settings.journal());
         if (isFree(connection, cut)) {
           for (String table :
-              List.of("event_alerts", "fate", "journal_original", "journal_entry")) {
+              List.of("alert_places", "fate", "journal_original", "journal_entry")) {
             drop(connection, table, cut, dropped);
           }
+          // Nothing that it is about is kept any longer than the day on which it was decided.
+          deleteReleased(connection, cut);
         }
         connection.commit();
       } catch (SQLException | RuntimeException failure) {
@@ -111,6 +113,14 @@ public final class Retention implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         return !row.next();
       }
+    }
+  }
+
+  private static void deleteReleased(Connection connection, LocalDate before) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from released where at < ?")) {
+      delete.setObject(1, before.atStartOfDay().atOffset(ZoneOffset.UTC));
+      delete.executeUpdate();
     }
   }
 

@@ -4,6 +4,7 @@ import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A story with a known end: what the catalogue says, alerts over virtual time, and what must come
@@ -16,10 +17,13 @@ public record Scenario(
     String name, List<Change> given, List<Step> steps, Map<String, Map<String, String>> events) {
 
   /**
-   * One alert.
+   * One alert, or time that passes.
    *
    * @param at milliseconds after the scenario's start
-   * @param fate the fate that it must have, empty when the scenario does not say
+   * @param alert null when only time passes until then
+   * @param fate the fate that it must have when it comes, empty when the scenario does not say
+   * @param end the fate that it must have at the scenario's end, empty when the scenario does not
+   *     say; another one than the first only when it is held
    */
-  public record Step(long at, Alert alert, String fate) {}
+  public record Step(long at, @Nullable Alert alert, String fate, String end) {}
 }

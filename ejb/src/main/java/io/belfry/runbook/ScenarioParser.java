@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Reads scenarios: one or more YAML documents a file. Times are durations since the start: 90s, 5m,
- * 2h.
+ * 2h; a step {@code advance: 15m} is so much after the step before it.
  */
 public final class ScenarioParser {
   /** Scenarios start here, on a Monday at noon UTC, unless the story says otherwise. */
@@ -71,11 +71,17 @@ public final class ScenarioParser {
     List<Scenario.Step> steps = new ArrayList<>();
     for (Object item : list(fields.get("steps"))) {
       Map<String, Object> step = map(item);
-      steps.add(
-          new Scenario.Step(
-              millis(text(step, "at")),
-              alert(map(step.get("alert"))),
-              String.valueOf(step.getOrDefault("fate", ""))));
+      if (step.containsKey("advance")) {
+        long before = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).at();
+        steps.add(new Scenario.Step(before + millis(text(step, "advance")), null, "", ""));
+      } else {
+        steps.add(
+            new Scenario.Step(
+                millis(text(step, "at")),
+                alert(map(step.get("alert"))),
+                String.valueOf(step.getOrDefault("fate", "")),
+                String.valueOf(step.getOrDefault("end", ""))));
+      }
     }
     Map<String, Map<String, String>> events = new LinkedHashMap<>();
     for (Object item : list(fields.get("events"))) {
@@ -95,7 +101,9 @@ public final class ScenarioParser {
     map(fields.getOrDefault("labels", Map.of()))
         .forEach((name, value) -> labels.put(name, String.valueOf(value)));
     String type = text(fields, "type");
-    String started = String.valueOf(fields.getOrDefault("started", ""));
+    Map<String, Double> values = new TreeMap<>();
+    map(fields.getOrDefault("values", Map.of()))
+        .forEach((name, value) -> values.put(name, Double.valueOf(String.valueOf(value))));
     return new Alert(
         String.valueOf(fields.getOrDefault("source", "scenario")),
         type,
@@ -108,8 +116,15 @@ public final class ScenarioParser {
         String.valueOf(fields.getOrDefault("service", "")),
         String.valueOf(fields.getOrDefault("ci", "")),
         labels,
-        started.isEmpty() ? 0 : START + millis(started),
-        "");
+        time(fields, "started"),
+        "",
+        values,
+        time(fields, "endsAt"));
+  }
+
+  /** In milliseconds since 1970, 0 when the field is not there. */
+  private static long time(Map<String, Object> fields, String name) {
+    return fields.containsKey(name) ? START + millis(text(fields, name)) : 0;
   }
 
   private static long millis(String duration) {

@@ -1,13 +1,11 @@
 package io.belfry.runbook;
 
 import io.belfry.engine.EventState;
-import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
 import io.belfry.engine.Session;
+import io.belfry.journal.Alert;
 import io.belfry.journal.Entry;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,39 +29,29 @@ public final class ScenarioRunner {
 
   /** Runs one scenario. */
   public static Result run(Release release, Scenario scenario) {
+    ScenarioRun run = new ScenarioRun();
     List<String> differences = new ArrayList<>();
-    Map<String, EventState> events = new LinkedHashMap<>();
-    Map<UUID, Long> alerts = new HashMap<>();
     Set<String> fired;
     try (Session session = new Session(TENANT, release)) {
       long position = 1;
-      session.apply(new Entry.Changes(position, TENANT, ScenarioParser.START, scenario.given()));
+      run.add(
+          session.apply(
+              new Entry.Changes(position, TENANT, ScenarioParser.START, scenario.given())));
       for (Scenario.Step step : scenario.steps()) {
-        List<Outcome> outcomes =
-            session.apply(
-                new Entry.Alerts(
-                    ++position, TENANT, ScenarioParser.START + step.at(), List.of(step.alert())));
-        Outcome outcome = outcomes.get(outcomes.size() - 1);
-        String fate = outcome.judged().get(0).fate().word();
-        if (!step.fate().isEmpty() && !step.fate().equals(fate)) {
-          differences.add(
-              "%s at %d s: expected the fate %s, was %s (%s)"
-                  .formatted(
-                      step.alert().key(),
-                      step.at() / 1000,
-                      step.fate(),
-                      fate,
-                      outcome.judged().get(0).reason()));
+        long now = ScenarioParser.START + step.at();
+        Alert alert = step.alert();
+        run.add(
+            alert == null
+                ? session.advanceTo(now)
+                : session.apply(new Entry.Alerts(++position, TENANT, now, List.of(alert))));
+        if (alert != null) {
+          run.compareFirst(step, position).ifPresent(differences::add);
         }
-        outcomes.forEach(
-            each -> {
-              each.events().forEach(event -> events.put(event.key(), event));
-              each.touched().forEach(touch -> alerts.put(touch.event(), touch.alerts()));
-            });
       }
       fired = session.firings().keySet();
     }
-    compare(scenario.events(), events, alerts, differences);
+    differences.addAll(run.compareLast());
+    compare(scenario.events(), run.events(), run.alerts(), differences);
     return new Result(scenario, differences, fired);
   }
 

@@ -9,7 +9,7 @@ import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
 import io.belfry.engine.Trace;
-import io.belfry.event.EventAlerts;
+import io.belfry.event.AlertPlaces;
 import io.belfry.event.LiveStream;
 import io.belfry.identity.IdentityBootstrap;
 import io.belfry.intake.Intake;
@@ -71,7 +71,7 @@ public class Belfry {
   private Engine engine;
   private Trace trace;
   private Outbox outbox;
-  private EventAlerts eventAlerts;
+  private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
   private Watchman watchman;
@@ -98,12 +98,12 @@ public class Belfry {
     outbox = new Outbox(database, new MailNotifier(settings), time);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
-    eventAlerts = new EventAlerts(database, engine::isBehind, this::tellAlerts);
+    alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
     watchman = new Watchman(database, journal, engine, intake, settings, clock);
     outbox.start();
-    eventAlerts.start();
+    alertPlaces.start();
     engine.warmUp();
     engine.start();
     retention = new Retention(database, time, RetentionSettings.of(settings));
@@ -137,8 +137,8 @@ public class Belfry {
     if (retention != null) {
       retention.close();
     }
-    if (eventAlerts != null) {
-      eventAlerts.close();
+    if (alertPlaces != null) {
+      alertPlaces.close();
     }
     if (outbox != null) {
       outbox.close();
@@ -167,7 +167,7 @@ public class Belfry {
 
   private void tell(List<Outcome> kept) {
     outbox.wake();
-    eventAlerts.wake();
+    alertPlaces.wake();
     Map<Long, Map<UUID, LiveStream.ChangedEvent>> events = new TreeMap<>();
     for (Outcome outcome : kept) {
       Map<UUID, String> kinds = new HashMap<>();

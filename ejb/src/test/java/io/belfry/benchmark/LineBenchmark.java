@@ -2,7 +2,7 @@ package io.belfry.benchmark;
 
 import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
-import io.belfry.event.EventAlerts;
+import io.belfry.event.AlertPlaces;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
@@ -49,8 +49,8 @@ public final class LineBenchmark {
                 SampleReleases.source(),
                 ledger(database, journal),
                 EngineSettings.defaults());
-        EventAlerts projection =
-            new EventAlerts(database, engine::isBehind, (tenant, added) -> {})) {
+        AlertPlaces projection =
+            new AlertPlaces(database, engine::isBehind, (tenant, added) -> {})) {
       engine.warmUp();
       engine.start();
       projection.start();

@@ -38,7 +38,7 @@ final class RememberedStore implements EngineStore {
                 .thenComparingLong(Outcome::stamp))
         .map(
             outcome ->
-                "%d %d %d %s\n  judged %s\n  decisions %s\n  events %s\n  touched %s"
+                "%d %d %d %s\n  judged %s\n  released %s\n  decisions %s\n  events %s\n  touched %s"
                     .formatted(
                         outcome.tenant(),
                         outcome.position(),
@@ -46,8 +46,17 @@ final class RememberedStore implements EngineStore {
                         outcome.release(),
                         outcome.judged().stream()
                             .map(
-                                j -> j.fate() + " " + j.rule() + " " + j.event() + " " + j.reason())
+                                j ->
+                                    j.fate()
+                                        + " "
+                                        + j.rule()
+                                        + " "
+                                        + j.event()
+                                        + " "
+                                        + j.reason()
+                                        + j.hold())
                             .collect(Collectors.joining("; ")),
+                        outcome.released(),
                         outcome.decisions(),
                         outcome.events(),
                         outcome.touched()))

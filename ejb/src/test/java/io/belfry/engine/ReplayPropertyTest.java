@@ -54,7 +54,23 @@ class ReplayPropertyTest {
     assertThat(calm.kept().stream().mapToLong(outcome -> outcome.judged().size()).sum())
         .isEqualTo(alertsOf(journal));
     assertThat(calm.kept().stream().map(Outcome::release).distinct().count()).isGreaterThan(1);
+    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Released"))).isTrue();
+    for (long tenant = 1; tenant <= 3; tenant++) {
+      assertThat(HeldFates.pending(calm.kept(), tenant))
+          .as("held alerts of tenant %d with -Dbelfry.seed=%d", tenant, seed)
+          .isEqualTo(held(calm, tenant));
+    }
     traceSome(journal, disturbed, seed);
+  }
+
+  private static long held(RememberedStore store, long tenant) {
+    Snapshot end = store.snapshot(tenant, new Checkpoint(Long.MAX_VALUE, Long.MAX_VALUE));
+    return end == null
+        ? 0
+        : end.holds().stream()
+            .flatMap(hold -> hold.all().stream())
+            .mapToLong(HeldAlerts::count)
+            .sum();
   }
 
   /** Faulty rules, activations and snapshots included: a trace tells what was decided. */
@@ -90,6 +106,7 @@ class ReplayPropertyTest {
       engine.judgeMore();
     }
     engine.lookAtDeadlines();
+    engine.retire();
     engine.discard();
   }
 
@@ -173,7 +190,10 @@ class ReplayPropertyTest {
   }
 
   private static String type(Random random) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(17)) {
+      case 12, 13 -> "Held";
+      case 14 -> "Release";
+      case 15 -> "End";
       case 0, 1, 2, 3 -> "Heartbeat";
       case 4, 5, 6 -> "Known";
       case 7 -> random.nextInt(5) == 0 ? "Loop" : "AlsoKnown";

@@ -50,6 +50,69 @@ final class SampleRules {
       end
       """;
 
+  /**
+   * Named by the service, so that a hold has alerts of several keys, and any alert of the service
+   * can end it.
+   */
+  private static final String HOLDS =
+      """
+
+      rule "Hold an alert"
+        salience 660
+      when
+        $alert : AlertFact( type == "Held", again == false, $service : service )
+      then
+        decisions.hold($alert, "hold " + $service, 30000, "It is held.");
+        delete($alert);
+      end
+
+      rule "Hold an alert that was rated, for longer"
+        salience 660
+      when
+        $alert : AlertFact( type == "Held", again == true, rated == false, severity == Severity.MAJOR )
+      then
+        AlertFact rated = $alert.rated(Status.FIRING, Severity.MINOR, "it is rated");
+        decisions.instead($alert, rated);
+        decisions.hold(rated, "outer " + $alert.getService(), 0, "It is held longer.");
+        delete($alert);
+      end
+
+      rule "Hold what was made up"
+        salience 660
+      when
+        $alert : AlertFact( type == "Missed", again == false, $key : key )
+      then
+        decisions.hold($alert, "missed " + $key, 10000, "It is made up, and held.");
+        delete($alert);
+      end
+
+      rule "Release what is held"
+        salience 655
+      when
+        AlertFact( type == "Release", $service : service )
+      then
+        decisions.release("hold " + $service);
+        decisions.release("outer " + $service);
+      end
+
+      rule "End what is held"
+        salience 655
+      when
+        AlertFact( type == "End", $service : service )
+      then
+        decisions.endHold("hold " + $service);
+      end
+
+      rule "Hold what ends a hold"
+        salience 652
+      when
+        $alert : AlertFact( type == "End", severity == Severity.MAJOR, again == false, $service : service )
+      then
+        decisions.hold($alert, "outer " + $service, 0, "It is held in turn.");
+        delete($alert);
+      end
+      """;
+
   private static final String LOOP =
       """
 
@@ -75,7 +138,8 @@ final class SampleRules {
       end
       """;
 
-  static final Release BEATS = SampleReleases.with(List.of(SampleReleases.KNOWN), HEARTBEATS);
+  static final Release BEATS =
+      SampleReleases.with(List.of(SampleReleases.KNOWN), HEARTBEATS + HOLDS);
 
   /** Another release: it knows one type more, and hears no heartbeats. */
   static final Release OTHER =
@@ -96,6 +160,7 @@ final class SampleRules {
   private static Release faulty(Set<String> without) {
     String rules =
         HEARTBEATS
+            + HOLDS
             + (without.contains("test/loop") ? "" : LOOP)
             + (without.contains("test/throw") ? "" : THROW);
     Release compiled = SampleReleases.with(List.of(SampleReleases.KNOWN), rules);

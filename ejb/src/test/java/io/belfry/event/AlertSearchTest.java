@@ -3,7 +3,6 @@ package io.belfry.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.Fate;
-import io.belfry.event.AlertStore.JudgedEntry;
 import io.belfry.event.AlertStore.Place;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
@@ -101,7 +100,7 @@ class AlertSearchTest {
               ""));
       fates.add(new FateCodec.Kept(Fate.OPENED, "Open an event", 1, ""));
     }
-    return new JudgedEntry(new Entry.Alerts(position, 1, 1_000, alerts), fates);
+    return new JudgedEntry(new Entry.Alerts(position, 1, 1_000, alerts), fates, fates);
   }
 
   private static Place place(String cursor) {

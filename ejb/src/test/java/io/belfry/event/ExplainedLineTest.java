@@ -355,7 +355,7 @@ class ExplainedLineTest {
         }
       }
     }
-    EventAlerts projection = new EventAlerts(database, () -> false, (id, added) -> {});
+    AlertPlaces projection = new AlertPlaces(database, () -> false, (id, added) -> {});
     while (projection.step() > 0) {}
   }
 

@@ -46,12 +46,28 @@ class AlertmanagerFormatTest {
                     "service", "shop",
                     "severity", "page"),
                 Instant.parse("2026-03-02T11:58:30.123Z").toEpochMilli(),
-                ""));
+                "",
+                Map.of(),
+                Instant.parse("2026-03-02T12:04:00Z").toEpochMilli()));
     Alert over = parsed.alerts().get(1);
     assertThat(over.status()).isEqualTo(Status.RESOLVED);
     assertThat(over.ci()).isEqualTo("node-2");
     assertThat(over.summary()).isEqualTo("DiskFull");
     assertThat(over.labels()).doesNotContainKey("empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02T12:00:01Z, 2026-03-02T12:00:01Z",
+    "2026-03-02T12:00:00Z, 1970-01-01T00:00:00Z",
+    "0001-01-01T00:00:00Z, 2026-03-02T12:05:00Z"
+  })
+  void itHoldsUntilItsEndOrForTheResolveTimeout(String end, Instant until) {
+    assertThat(
+            read(format, "[{\"labels\":{\"alertname\":\"A\"},\"endsAt\":\"%s\"}]".formatted(end))
+                .alerts())
+        .extracting(Alert::expiresAt)
+        .containsExactly(until.toEpochMilli());
   }
 
   @ParameterizedTest

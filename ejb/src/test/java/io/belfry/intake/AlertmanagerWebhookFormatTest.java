@@ -14,6 +14,8 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,20 @@ class AlertmanagerWebhookFormatTest {
     assertThat(alert.type()).isEqualTo("High CPU");
     assertThat(alert.ci()).isEqualTo("web-1");
     assertThat(alert.summary()).isEqualTo("CPU above 90 %");
+  }
+
+  @Test
+  void theValuesOfGrafanaArriveAndWithoutAnyThereAreNone() {
+    String alert = "{\"status\":\"firing\",\"labels\":{\"alertname\":\"A\"},\"values\":%s}";
+
+    assertThat(alerts(alert.formatted("{\"B\":44.2,\"C\":1}")).get(0).values())
+        .isEqualTo(Map.of("B", 44.2, "C", 1.0));
+    assertThat(alerts(alert.formatted("null")).get(0).values()).isEmpty();
+    assertThat(alerts(alert.formatted("{}")).get(0).expiresAt()).isZero();
+  }
+
+  private List<Alert> alerts(String alert) {
+    return read(format, "{\"alerts\":[%s]}".formatted(alert)).alerts();
   }
 
   @Test

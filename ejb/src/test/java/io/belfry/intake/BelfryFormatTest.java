@@ -60,6 +60,40 @@ class BelfryFormatTest {
   }
 
   @Test
+  void measuredValuesArrive() {
+    assertThat(one("{\"type\":\"A\",\"values\":{\"b\":2,\"a\":-1.5e3,\"c\":null}}").values())
+        .isEqualTo(Map.of("a", -1500.0, "b", 2.0));
+    assertThat(one("{\"type\":\"A\",\"value\":93.5,\"metric\":\"used_percent\"}").values())
+        .isEqualTo(Map.of("used_percent", 93.5));
+    assertThat(one("{\"type\":\"A\",\"value\":7,\"values\":{\"b\":2}}").values())
+        .isEqualTo(Map.of("b", 2.0, "value", 7.0));
+    assertThat(one("{\"type\":\"A\",\"value\":null}").values()).isEmpty();
+  }
+
+  @Test
+  void anEndIsUntilWhenAFiringAlertHolds() {
+    String later = "\"endsAt\":\"2026-03-02T12:00:01Z\"";
+
+    assertThat(one("{\"type\":\"A\",%s}".formatted(later)).expiresAt())
+        .isEqualTo(Instant.parse("2026-03-02T12:00:01Z").toEpochMilli());
+    assertThat(one("{\"type\":\"A\",\"status\":\"resolved\",%s}".formatted(later)).expiresAt())
+        .isZero();
+    assertThat(one("{\"type\":\"A\",\"endsAt\":\"2026-03-02T12:00:00Z\"}").expiresAt()).isZero();
+    assertThat(one("{\"type\":\"A\"}").expiresAt()).isZero();
+  }
+
+  @Test
+  void valuesAreBounded() {
+    StringBuilder many = new StringBuilder("\"v\":0");
+    for (int i = 0; i < 64; i++) {
+      many.append(",\"v").append(i).append("\":1");
+    }
+    assertThat(read(format, "{\"type\":\"A\",\"values\":{%s}}".formatted(many)).rejected())
+        .extracting(ItemError::reason)
+        .containsExactly("The field (values) has 65 entries");
+  }
+
+  @Test
   void theKeyTellsApartWhatTheAlertIsAboutAndNotWhatItSays() {
     String key = one("{\"type\":\"A\",\"ci\":\"host-1\",\"description\":\"x\"}").key();
 
@@ -93,6 +127,11 @@ class BelfryFormatTest {
         "{\"type\":\"A\",\"startsAt\":\"soon\"}|startsAt|The time (soon) cannot be read|Send it as RFC 3339, such as 2026-03-01T12:00:00Z.",
         "{\"type\":\"A\",\"startsAt\":1772452800}|startsAt|The time (1772452800) cannot be read|Send it as RFC 3339, such as 2026-03-01T12:00:00Z.",
         "{\"type\":\"A\",\"startsAt\":{\"s\":1}}|startsAt|The field (startsAt) is not a text|Send a text.",
+        "{\"type\":\"A\",\"values\":[1]}|values|The field (values) is not an object|Send names with numbers.",
+        "{\"type\":\"A\",\"values\":{\"a\":\"x\"}}|values.a|The value (\"x\") of the field (values.a) is not a finite number|Send a number such as 93.5, or leave it out.",
+        "{\"type\":\"A\",\"values\":{\"\":1}}|values|A name in the field (values) is empty|Give it a name.",
+        "{\"type\":\"A\",\"value\":1e999}|value|The value (\"Infinity\") of the field (value) is not a finite number|Send a number such as 93.5, or leave it out.",
+        "{\"type\":\"A\",\"value\":true}|value|The value (true) of the field (value) is not a finite number|Send a number such as 93.5, or leave it out.",
         "7||It is not an object|Send an object for each alert.",
         "null||It is not an object|Send an object for each alert.",
         "[[]]||It is not an object|Send an object for each alert.",

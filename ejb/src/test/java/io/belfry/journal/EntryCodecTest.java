@@ -9,6 +9,7 @@ import io.belfry.facts.Status;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EntryCodecTest {
@@ -32,6 +33,31 @@ class EntryCodecTest {
 
     assertThat(EntryCodec.decode(7, 3, EntryCodec.ALERTS, 99, body))
         .isEqualTo(new Entry.Alerts(7, 3, 99, List.of(ALERT, ALERT)));
+  }
+
+  @Test
+  void valuesAndExpiryComeBackAsTheyWere() {
+    Alert measured =
+        new Alert(
+            "test",
+            "T",
+            "k",
+            Status.FIRING,
+            Severity.MINOR,
+            "S",
+            "",
+            "",
+            Map.of(),
+            0,
+            "",
+            new TreeMap<>(
+                Map.of("a", 93.5, "b", -0.0, "c", Double.MIN_VALUE, "d", -Double.MAX_VALUE)),
+            1_767_614_400_123L);
+
+    assertThat(
+            EntryCodec.decode(
+                7, 3, EntryCodec.ALERTS, 99, EntryCodec.encodeAlerts(List.of(measured, ALERT))))
+        .isEqualTo(new Entry.Alerts(7, 3, 99, List.of(measured, ALERT)));
   }
 
   @Test
@@ -77,8 +103,8 @@ class EntryCodecTest {
   @Test
   void aLaterFormatIsRefusedAndSaysSo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> EntryCodec.decode(4, 1, EntryCodec.ALERTS, 0, new byte[] {4, 0}))
-        .withMessageContaining("(2)")
+        .isThrownBy(() -> EntryCodec.decode(4, 1, EntryCodec.ALERTS, 0, new byte[] {6, 0}))
+        .withMessageContaining("(3)")
         .withMessageContaining("later Belfry");
   }
 }

@@ -6,11 +6,17 @@ import io.belfry.engine.Release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +26,8 @@ import org.kie.api.definition.rule.Rule;
 
 /** The scenarios that the policies ship with, run through the engine's session. */
 class PolicyScenarioTest {
+  private static final Pattern RULE = Pattern.compile("(?m)^rule \"(.+)\"$");
+
   private final Release release = SampleReleases.withOneRunbook();
 
   @TestFactory
@@ -34,25 +42,91 @@ class PolicyScenarioTest {
   }
 
   @Test
-  void everyRuleOfThePoliciesDecidesSomewhere() {
-    TreeSet<String> fired = new TreeSet<>();
-    scenarios().forEach(scenario -> fired.addAll(ScenarioRunner.run(release, scenario).fired()));
-    TreeSet<String> shipped =
+  void everyRuleOfEveryPolicyFileDecidesInSomeScenario() {
+    Map<String, Set<String>> shipped = rulesByFile();
+    assertThat(shipped).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(shipped.values()).doesNotContain(Set.of());
+    assertThat(neverFired(release, shipped)).as("rules that no scenario makes fire").isEmpty();
+  }
+
+  /** So that the check above cannot lose sight of a file, or of rules that it does not parse. */
+  @Test
+  void theRulesOfTheFilesAreThoseThatAreJudgedBy() {
+    Set<String> named = new TreeSet<>(Set.of("Runbook test/known knows the alert"));
+    rulesByFile().values().forEach(named::addAll);
+    Set<String> judging =
         release.rules().getKiePackages().stream()
             .flatMap(rules -> rules.getRules().stream())
             .map(Rule::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(shipped).hasSizeGreaterThan(15);
-    assertThat(fired).containsExactlyElementsOf(shipped);
+    assertThat(judging).isEqualTo(named);
+  }
+
+  @Test
+  void aRuleThatNoScenarioMakesFireIsNamedWithItsFile() {
+    Release more =
+        SampleReleases.with(
+            List.of(SampleReleases.KNOWN),
+            """
+
+            rule "Never"
+            when
+              AlertFact( type == "no scenario has this" )
+            then
+            end
+            """);
+    Map<String, Set<String>> shipped = rulesByFile();
+    shipped.put("more.drl", Set.of("Never"));
+
+    assertThat(neverFired(more, shipped)).containsExactly("more.drl: Never");
+  }
+
+  private static List<String> neverFired(Release release, Map<String, Set<String>> shipped) {
+    Set<String> fired = new TreeSet<>();
+    scenarios().forEach(scenario -> fired.addAll(ScenarioRunner.run(release, scenario).fired()));
+    List<String> never = new ArrayList<>();
+    shipped.forEach(
+        (file, rules) ->
+            rules.stream()
+                .filter(rule -> !fired.contains(rule))
+                .forEach(rule -> never.add(file + ": " + rule)));
+    return never;
+  }
+
+  /** From the sources: what is shipped is compiled, and knows no files. */
+  private static Map<String, Set<String>> rulesByFile() {
+    Path sources =
+        Path.of(System.getProperty("belfry.policies"))
+            .resolveSibling("../src/main/resources/io/belfry/policies");
+    Map<String, Set<String>> rules = new TreeMap<>();
+    try (Stream<Path> files = Files.list(sources)) {
+      for (Path file : files.toList()) {
+        rules.put(
+            file.getFileName().toString(),
+            RULE.matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new)));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return rules;
   }
 
   private static List<Scenario> scenarios() {
+    return texts("scenarios/.*\\.yaml").entrySet().stream()
+        .flatMap(file -> ScenarioParser.parse(file.getKey(), file.getValue()).stream())
+        .toList();
+  }
+
+  private static Map<String, String> texts(String name) {
     try (JarFile jar = new JarFile(System.getProperty("belfry.policies"))) {
-      return jar.stream()
-          .filter(entry -> entry.getName().matches("scenarios/.*\\.yaml"))
-          .sorted(Comparator.comparing(JarEntry::getName))
-          .flatMap(entry -> ScenarioParser.parse(entry.getName(), text(jar, entry)).stream())
-          .toList();
+      Map<String, String> texts = new TreeMap<>();
+      jar.stream()
+          .filter(entry -> entry.getName().matches(name))
+          .forEach(entry -> texts.put(entry.getName(), text(jar, entry)));
+      return texts;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
-import io.belfry.event.EventAlerts;
+import io.belfry.event.AlertPlaces;
 import io.belfry.facts.Severity;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
@@ -99,7 +99,7 @@ class WatchedLineTest {
     run(watch -> watch.look());
     ProjectionLag.Behind behind = tables.behind();
     assertThat(behind.requests()).isEqualTo(1);
-    EventAlerts projection = new EventAlerts(database, () -> false, (tenant, added) -> {});
+    AlertPlaces projection = new AlertPlaces(database, () -> false, (tenant, added) -> {});
     projection.start();
     while (tables.behind().requests() > 0) {
       Thread.sleep(5);

@@ -139,7 +139,7 @@ class DefaultPackageTest {
     return new Scenario(
         type,
         List.of(),
-        List.of(new Scenario.Step(0, alert, "opened")),
+        List.of(new Scenario.Step(0, alert, "opened", "")),
         Map.of("key", Map.of("runbook", runbook.id(), "class", runbook.situationClass())));
   }
 

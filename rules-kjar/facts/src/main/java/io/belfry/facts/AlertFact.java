@@ -23,8 +23,14 @@ public final class AlertFact implements Explained, Passing {
   private final String ci;
   private final Map<String, String> labels;
   private final long startsAt;
+  private final Map<String, Double> values;
+  private final long expiresAt;
+  private final @Nullable String rating;
+  private final boolean again;
 
   /**
+   * An alert that measures nothing, and holds until its sender takes it back.
+   *
    * @param arrival when Belfry stored the alert, in milliseconds since 1970
    * @param service the service's name, empty when the sender named none
    * @param ci the configuration item's name, empty when the sender named none
@@ -42,6 +48,55 @@ public final class AlertFact implements Explained, Passing {
       String ci,
       Map<String, String> labels,
       long startsAt) {
+    this(
+        arrival, source, type, key, status, severity, summary, service, ci, labels, startsAt,
+        Map.of(), 0);
+  }
+
+  /**
+   * @param arrival when Belfry stored the alert, in milliseconds since 1970
+   * @param service the service's name, empty when the sender named none
+   * @param ci the configuration item's name, empty when the sender named none
+   * @param startsAt the sender's own start, in milliseconds since 1970, 0 when it gave none
+   * @param values what it measured, by the metric's name; finite numbers
+   * @param expiresAt until when it holds unless it is sent again, in milliseconds since 1970; 0
+   *     when it holds until its sender takes it back
+   */
+  public AlertFact(
+      long arrival,
+      String source,
+      String type,
+      String key,
+      Status status,
+      Severity severity,
+      String summary,
+      String service,
+      String ci,
+      Map<String, String> labels,
+      long startsAt,
+      Map<String, Double> values,
+      long expiresAt) {
+    this(
+        arrival, source, type, key, status, severity, summary, service, ci, labels, startsAt,
+        values, expiresAt, null, false);
+  }
+
+  private AlertFact(
+      long arrival,
+      String source,
+      String type,
+      String key,
+      Status status,
+      Severity severity,
+      String summary,
+      String service,
+      String ci,
+      Map<String, String> labels,
+      long startsAt,
+      Map<String, Double> values,
+      long expiresAt,
+      @Nullable String rating,
+      boolean again) {
     this.arrival = arrival;
     this.source = source;
     this.type = type;
@@ -53,6 +108,47 @@ public final class AlertFact implements Explained, Passing {
     this.ci = ci;
     this.labels = labels;
     this.startsAt = startsAt;
+    this.values = values;
+    this.expiresAt = expiresAt;
+    this.rating = rating;
+    this.again = again;
+  }
+
+  /**
+   * The same alert as a threshold judges it, with {@link #isRated()}. A rule inserts it in place of
+   * this one, and says so by {@link Decisions#instead}.
+   *
+   * @param judgedStatus firing where the threshold is crossed, resolved where it no longer is
+   * @param reason for people, such as {@code used_percent is 93.5, above 90 for 10 minutes}
+   */
+  public AlertFact rated(Status judgedStatus, Severity judgedSeverity, String reason) {
+    return new AlertFact(
+        arrival,
+        source,
+        type,
+        key,
+        judgedStatus,
+        judgedSeverity,
+        summary,
+        service,
+        ci,
+        labels,
+        startsAt,
+        values,
+        expiresAt,
+        reason,
+        again);
+  }
+
+  /**
+   * The same alert with {@link #isAgain()}: it was held, and is judged again.
+   *
+   * @param now in milliseconds since 1970
+   */
+  public AlertFact again(long now) {
+    return new AlertFact(
+        now, source, type, key, status, severity, summary, service, ci, labels, startsAt, values,
+        expiresAt, rating, true);
   }
 
   public long getArrival() {
@@ -104,6 +200,54 @@ public final class AlertFact implements Explained, Passing {
     return labels.get(name);
   }
 
+  /** All labels, by name. */
+  public Map<String, String> getLabels() {
+    return labels;
+  }
+
+  /** What it measured, by the metric's name; empty for most alerts. */
+  public Map<String, Double> getValues() {
+    return values;
+  }
+
+  /** The measured value of a metric, or null. */
+  public @Nullable Double value(String metric) {
+    return values.get(metric);
+  }
+
+  /** Whether it measured anything: the first constraint of whatever looks at values. */
+  public boolean isMeasured() {
+    return !values.isEmpty();
+  }
+
+  /**
+   * Until when it holds unless it is sent again, in milliseconds since 1970; 0 when it holds until
+   * its sender takes it back.
+   */
+  public long getExpiresAt() {
+    return expiresAt;
+  }
+
+  /** Whether it must be sent again to go on holding. */
+  public boolean isExpiring() {
+    return expiresAt != 0;
+  }
+
+  /** Whether a threshold has judged it already: severity and status are the threshold's. */
+  public boolean isRated() {
+    return rating != null;
+  }
+
+  /** What the threshold said, for people; null where none judged. */
+  public @Nullable String getRating() {
+    return rating;
+  }
+
+  /** Whether it was held before, and is judged again now. */
+  public boolean isAgain() {
+    return again;
+  }
+
   @Override
   public String factName() {
     return "alert";
@@ -111,14 +255,18 @@ public final class AlertFact implements Explained, Passing {
 
   @Override
   public Map<String, String> factValues() {
-    return new Grounds()
-        .with("type", type)
-        .with("key", key)
-        .with("status", status)
-        .with("severity", severity)
-        .with("source", source)
-        .with("service", service)
-        .with("ci", ci)
-        .values();
+    Grounds grounds =
+        new Grounds()
+            .with("type", type)
+            .with("key", key)
+            .with("status", status)
+            .with("severity", severity)
+            .with("source", source)
+            .with("service", service)
+            .with("ci", ci)
+            .with("threshold", rating)
+            .with("judged", again ? "again" : null);
+    values.forEach((metric, value) -> grounds.with("value of " + metric, value));
+    return grounds.values();
   }
 }

@@ -2,9 +2,13 @@ package io.belfry.facts;
 
 /**
  * Where rules put what they decided; the only global that a rule gets. The host applies the
- * decisions, and notes with each the rule, the release and the facts that matched. Every alert ends
- * in exactly one of {@link #opened}, {@link #joined}, {@link #duplicate}, {@link #recovered},
- * {@link #suppressed} and {@link #informational}; deciding it twice is a fault of the rules.
+ * decisions, and notes with each the rule, the release and the facts that matched.
+ *
+ * <p>Every alert ends in exactly one of {@link #opened}, {@link #joined}, {@link #duplicate},
+ * {@link #recovered}, {@link #suppressed}, {@link #informational}, {@link #belowThreshold}, {@link
+ * #learning} and {@link #expectedArrival}; {@link #hold} puts that off. Deciding it twice is a
+ * fault of the rules. Alerts that rules made up themselves go through the same methods, and have no
+ * fate.
  */
 public interface Decisions {
 
@@ -19,6 +23,13 @@ public interface Decisions {
 
   /** What the event stood for is over. */
   void recovered(AlertFact alert, EventFact event);
+
+  /**
+   * What the event stood for is over, and no alert said so.
+   *
+   * @param reason for people, to follow "Cleared:" and to go without a full stop
+   */
+  void cleared(EventFact event, String reason);
 
   /** The event's priority was rated anew. */
   void prioritised(EventFact event);
@@ -36,14 +47,82 @@ public interface Decisions {
   void informational(AlertFact alert, String reason);
 
   /**
+   * What the alert measured crosses no threshold.
+   *
+   * @param reason for people, complete by itself
+   */
+  void belowThreshold(AlertFact alert, String reason);
+
+  /**
+   * What the alert measured is used to learn what is usual.
+   *
+   * @param reason for people, complete by itself
+   */
+  void learning(AlertFact alert, String reason);
+
+  /**
+   * The alert is what was expected to come.
+   *
+   * @param reason for people, complete by itself
+   */
+  void expectedArrival(AlertFact alert, String reason);
+
+  /**
+   * From here on another fact stands for the alert: what is decided about that one is the alert's
+   * fate. The rule deletes the first and inserts the second, mostly {@link AlertFact#rated}.
+   */
+  void instead(AlertFact alert, AlertFact rated);
+
+  /**
+   * Puts the alert's fate off: it is held until then. The host keeps the last alert of a hold, and
+   * how many there were. That last one comes into working memory again, with {@link
+   * AlertFact#isAgain()} and the present time as its arrival, and goes through all stages; what
+   * becomes of it is its fate, and that of the earlier ones, which join where it opens or clears.
+   * Rules that hold an alert delete it, as with every other fate.
+   *
+   * @param hold names what is waited for, such as {@code for disk-1 used_percent}; an alert that is
+   *     held under a name that others already have joins them
+   * @param millis from now until it is judged again, replacing what was said before of that hold; 0
+   *     when only {@link #release} or {@link #endHold} ends it
+   * @param reason for people, complete by itself
+   */
+  void hold(AlertFact alert, String hold, long millis, String reason);
+
+  /**
+   * Has the last held alert judged again now: after the present one, or after what rules do at the
+   * present deadline. Does nothing when nothing is held by that name.
+   */
+  void release(String hold);
+
+  /**
+   * Ends a hold without judging again: what it held shares the fate that the present alert comes
+   * to, and joins where that one opens, joins or clears. Where no journalled alert is judged, such
+   * as at a deadline, it is the same as {@link #release}. Does nothing when nothing is held by that
+   * name.
+   */
+  void endHold(String hold);
+
+  /**
    * Asks for an {@link Expired} fact of the key when nothing takes the deadline back before. A
    * deadline that the key already has is replaced. Time in which Belfry itself could not accept
    * alerts does not count.
    *
+   * @param what tells deadlines of different rules for one key apart; each capability has a word of
+   *     its own, and rules match {@code Expired( what == "..", $key : key )}
    * @param millis from now, at least 1
    */
-  void await(String key, long millis);
+  void await(String what, String key, long millis);
 
   /** Takes the deadline of the key back; does nothing when it has none. */
-  void awaitNoMore(String key);
+  void awaitNoMore(String what, String key);
+
+  /** The same with an empty word for what is awaited. */
+  default void await(String key, long millis) {
+    await("", key, millis);
+  }
+
+  /** The same with an empty word for what is awaited. */
+  default void awaitNoMore(String key) {
+    awaitNoMore("", key);
+  }
 }

@@ -15,10 +15,13 @@ public final class EventFact implements Explained {
   private Priority priority;
   private boolean firing;
   private long startsAt;
+  private long expiresAt;
 
   /**
    * @param startsAt the sender's start of what fires now, in milliseconds since 1970, 0 when
    *     unknown
+   * @param expiresAt until when it fires unless its sender says so again, in milliseconds since
+   *     1970; 0 when it fires until its sender takes it back
    */
   public EventFact(
       String key,
@@ -27,7 +30,8 @@ public final class EventFact implements Explained {
       Level impact,
       Level urgency,
       Priority priority,
-      long startsAt) {
+      long startsAt,
+      long expiresAt) {
     this.key = key;
     this.service = service;
     this.severity = severity;
@@ -35,6 +39,7 @@ public final class EventFact implements Explained {
     this.urgency = urgency;
     this.priority = priority;
     this.startsAt = startsAt;
+    this.expiresAt = expiresAt;
     this.firing = true;
   }
 
@@ -88,6 +93,14 @@ public final class EventFact implements Explained {
 
   public void setStartsAt(long startsAt) {
     this.startsAt = startsAt;
+  }
+
+  public long getExpiresAt() {
+    return expiresAt;
+  }
+
+  public void setExpiresAt(long expiresAt) {
+    this.expiresAt = expiresAt;
   }
 
   @Override

@@ -50,7 +50,7 @@ public record AlertView(
         EventView.emptyToNull(alert.ci()),
         alert.labels(),
         fate == null ? "pending" : fate.fate().word(),
-        fate == null ? "It is stored, and waits to be judged." : fate.reason(),
+        stored.reason(),
         stored.event() == null || fate == null
             ? null
             : new EventLink(stored.event(), fate.event()));

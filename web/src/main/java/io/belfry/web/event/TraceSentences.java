@@ -33,6 +33,11 @@ final class TraceSentences {
       sentences.add("It waits to be judged.");
       return;
     }
+    if (judged.held() != null) {
+      sentences.add(
+          "Held first, by the rule \"%s\": %s"
+              .formatted(judged.held().rule(), judged.held().reason()));
+    }
     sentences.add("Judged: %s. %s".formatted(judged.fate(), judged.reason()));
     if (judged.rule() != null) {
       sentences.add(

@@ -11,6 +11,7 @@ import io.belfry.platform.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +50,24 @@ public record TraceView(
    * What became of it.
    *
    * @param rule that decided; null when no rule did
-   * @param facts that the rule matched
+   * @param facts that the rule matched; empty when it was held first
+   * @param held why it was held first; null when it was not
    */
   public record Judged(
       String fate,
       String reason,
       @Nullable String rule,
       @Nullable String release,
-      List<FactValues> facts) {}
+      List<FactValues> facts,
+      @Nullable Held held) {}
+
+  /**
+   * Why an alert was held before it had its fate.
+   *
+   * @param rule that held it
+   * @param facts that the rule matched; empty when it was not judged again
+   */
+  public record Held(String reason, String rule, List<FactValues> facts) {}
 
   /**
    * What came of judging it again.
@@ -88,7 +99,13 @@ public record TraceView(
             replay,
             event);
     return new TraceView(
-        data.id, TraceSentences.of(data), received, data.journalled, judged, replay, event);
+        data.id,
+        TraceSentences.of(data),
+        received,
+        data.journalled,
+        judged,
+        replay,
+        event);
   }
 
   private static Received received(Footprint footprint) {
@@ -106,24 +123,49 @@ public record TraceView(
     if (fate == null) {
       return null;
     }
-    List<FactValues> facts = List.of();
-    String release = null;
-    for (StoredDecision decision : footprint.decisions()) {
-      release = decision.release();
-      if (decision.rule().equals(fate.rule())) {
-        facts = List.of(Json.read(decision.facts(), FactValues[].class));
-      }
+    FateCodec.Kept first = Objects.requireNonNull(footprint.firstFate());
+    List<FactValues> facts = facts(footprint, replay, first.rule());
+    String release = release(footprint, replay);
+    if (footprint.alert().held() == null) {
+      return new Judged(
+          fate.fate().word(),
+          fate.reason(),
+          EventView.emptyToNull(fate.rule()),
+          release,
+          facts,
+          null);
     }
+    return new Judged(
+        fate.fate().word(),
+        fate.reason(),
+        EventView.emptyToNull(fate.rule()),
+        null,
+        List.of(),
+        new Held(first.reason(), first.rule(), facts));
+  }
+
+  private static List<FactValues> facts(
+      Footprint footprint, Trace.@Nullable Answer replay, String rule) {
     if (replay instanceof Trace.Replayed again) {
-      release = again.release();
       for (Trace.Firing firing : again.firings()) {
-        if (firing.rule().equals(fate.rule())) {
-          facts = firing.facts();
+        if (firing.rule().equals(rule)) {
+          return firing.facts();
         }
       }
     }
-    return new Judged(
-        fate.fate().word(), fate.reason(), EventView.emptyToNull(fate.rule()), release, facts);
+    for (StoredDecision decision : footprint.decisions()) {
+      if (decision.rule().equals(rule)) {
+        return List.of(Json.read(decision.facts(), FactValues[].class));
+      }
+    }
+    return List.of();
+  }
+
+  private static @Nullable String release(Footprint footprint, Trace.@Nullable Answer replay) {
+    if (replay instanceof Trace.Replayed again) {
+      return again.release();
+    }
+    return footprint.decisions().isEmpty() ? null : footprint.decisions().get(0).release();
   }
 
   private static Replay replay(Footprint footprint, Trace.@Nullable Answer answer) {
@@ -131,7 +173,7 @@ public record TraceView(
       return new Replay(false, lost.reason(), null, List.of());
     }
     if (answer instanceof Trace.Replayed again) {
-      FateCodec.Kept fate = footprint.fate();
+      FateCodec.Kept fate = footprint.firstFate();
       boolean agrees =
           fate != null
               && fate.fate() == again.judged().fate()

@@ -75,6 +75,37 @@ class TraceViewTest {
   }
 
   @Test
+  void anAlertThatWasHeldTellsWhyAndWhatBecameOfIt() {
+    FateCodec.Kept held = new FateCodec.Kept(Fate.HELD, "Hold it", 0, "It must last.", "for x");
+    StoredAlert alert =
+        new StoredAlert(
+            42, 1, AT, ALERT, new FateCodec.Kept(Fate.OPENED, "Open an event", 7, ""), held, EVENT);
+    Footprint footprint = new Footprint(42, 1, alert, null, List.of());
+    TraceView view =
+        TraceView.of(
+            new Traced(
+                footprint,
+                new Trace.Replayed(
+                    "abc",
+                    new Judged(ALERT, Fate.HELD, "It must last.", "Hold it", null, "for x"),
+                    List.of(new Trace.Firing("Hold it", List.of(FACT))))));
+
+    assertThat(view.sentences())
+        .containsSubsequence(
+            "Held first, by the rule \"Hold it\": It must last.",
+            "Judged: opened. It opened event 7.",
+            "The rule \"Open an event\" decided it.",
+            "It is linked to event 7.");
+    assertThat(view.replay().agrees()).isTrue();
+    TraceView.Judged judged = Objects.requireNonNull(view.judged());
+    assertThat(judged.facts()).isEmpty();
+    assertThat(judged.held())
+        .isEqualTo(new TraceView.Held("It must last.", "Hold it", List.of(FACT)));
+    assertThat(AlertView.of(alert).fateReason())
+        .isEqualTo("It was held first: It must last. Then: It opened event 7.");
+  }
+
+  @Test
   void whatWaitsIsSaidToWait() {
     TraceView view = TraceView.of(new Traced(footprint(null, null), new Trace.Lost("It waits.")));
     assertThat(view.judged()).isNull();
@@ -85,7 +116,7 @@ class TraceViewTest {
 
   private static Footprint footprint(
       FateCodec.@Nullable Kept fate, Footprint.@Nullable Original original) {
-    StoredAlert alert = new StoredAlert(42, 1, AT, ALERT, fate, fate == null ? null : EVENT);
+    StoredAlert alert = new StoredAlert(42, 1, AT, ALERT, fate, null, fate == null ? null : EVENT);
     return new Footprint(42, 1, alert, original, List.of());
   }
 

@@ -2,17 +2,17 @@
 drop table alert;
 create index fate_tenant on fate (tenant_id, position);
 
--- Which alerts each event got: a row for each stretch of the journal, its places packed. A projection of the
+-- Which alerts each event got, and which wait for what: a row for each stretch of the journal, its places packed. A projection of the
 -- fates, a little behind them; emptied, and begun again from position 0, it fills again.
-create table event_alerts (
+create table alert_places (
   tenant_id bigint not null,
-  event_number bigint not null,
+  belongs_to text not null,
   last_position bigint not null,
   stamp timestamptz not null,
   places bytea not null,
-  primary key (tenant_id, event_number, last_position, stamp)
+  primary key (tenant_id, belongs_to, last_position, stamp)
 ) partition by range (stamp);
-select belfry_guard('event_alerts');
+select belfry_guard('alert_places');
 update projection set position = 0;
 
 -- Integrations ask for the event of a key.

@@ -1,5 +1,6 @@
 package io.belfry.event;
 
+import io.belfry.engine.Fate;
 import io.belfry.ledger.FateCodec;
 import io.belfry.platform.BulkInsert;
 import io.belfry.platform.Worker;
@@ -21,11 +22,12 @@ import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 
 /**
- * Remembers which alerts each event got, behind the engine's back: judging never waits for it.
- * Emptied, it fills again from the fates. A row an alert would cost the database more than all else
- * that it does for an alert; so the places of a stretch are packed into one row an event.
+ * Remembers which alerts each event got, and which wait for what, behind the engine's back: judging
+ * never waits for it. Emptied, and its position set to 0, it fills again from the fates. A row an
+ * alert would cost the database more than all else that it does for an alert; so the places of a
+ * stretch of the journal are packed.
  */
-public final class EventAlerts implements AutoCloseable {
+public final class AlertPlaces implements AutoCloseable {
   private static final int ENTRIES_A_STEP = 10_000;
 
   /** It waits so long between steps, for longer stretches pack better. */
@@ -44,9 +46,9 @@ public final class EventAlerts implements AutoCloseable {
           .formatted(ENTRIES_A_STEP);
 
   private static final BulkInsert<Row> ROWS =
-      new BulkInsert<Row>("event_alerts", "do nothing")
+      new BulkInsert<Row>("alert_places", "do nothing")
           .number("tenant_id", Row::tenant)
-          .number("event_number", Row::event)
+          .text("belongs_to", Row::to)
           .number("last_position", row -> row.places().lastPosition())
           .time("stamp", row -> row.places().lastStamp())
           .bytes("places", row -> row.places().packed());
@@ -58,24 +60,24 @@ public final class EventAlerts implements AutoCloseable {
   private final BooleanSupplier busy;
   private long lastStep = System.nanoTime();
 
-  private record Event(long tenant, long number) {}
+  private record Owner(long tenant, String to) {}
 
-  private record Row(long tenant, long event, Places places) {}
+  private record Row(long tenant, String to, Places places) {}
 
   /** What a step came to. */
   private static final class Stretch {
-    private final Map<Event, Places> places = new LinkedHashMap<>();
+    private final Map<Owner, Places> places = new LinkedHashMap<>();
     private final Map<Long, Long> judged = new HashMap<>();
     private long last;
     private int entries;
 
     void add(long position, long tenant, long stamp, List<FateCodec.Kept> fates) {
       for (int index = 0; index < fates.size(); index++) {
-        long event = fates.get(index).event();
-        if (event != 0) {
-          places
-              .computeIfAbsent(new Event(tenant, event), first -> new Places())
-              .add(position, index, stamp);
+        FateCodec.Kept fate = fates.get(index);
+        if (fate.event() != 0) {
+          of(tenant, ofEvent(fate.event())).add(position, index, stamp);
+        } else if (fate.fate() == Fate.HELD) {
+          of(tenant, ofHold(fate.hold())).add(position, index, stamp);
         }
       }
       judged.merge(tenant, (long) fates.size(), Long::sum);
@@ -83,9 +85,13 @@ public final class EventAlerts implements AutoCloseable {
       entries++;
     }
 
+    private Places of(long tenant, String to) {
+      return places.computeIfAbsent(new Owner(tenant, to), first -> new Places());
+    }
+
     List<Row> rows() {
       List<Row> rows = new ArrayList<>(places.size());
-      places.forEach((event, found) -> rows.add(new Row(event.tenant(), event.number(), found)));
+      places.forEach((owner, found) -> rows.add(new Row(owner.tenant(), owner.to(), found)));
       return rows;
     }
   }
@@ -94,10 +100,20 @@ public final class EventAlerts implements AutoCloseable {
    * @param busy while it says so, alerts are judged first and linked a few seconds later
    * @param listener told, after each commit, a tenant and how many of its alerts were judged
    */
-  public EventAlerts(DataSource database, BooleanSupplier busy, ObjLongConsumer<Long> listener) {
+  public AlertPlaces(DataSource database, BooleanSupplier busy, ObjLongConsumer<Long> listener) {
     this.database = database;
     this.busy = busy;
     this.listener = listener;
+  }
+
+  /** What the places of an event's alerts belong to. */
+  static String ofEvent(long number) {
+    return "event " + number;
+  }
+
+  /** What the places of held alerts belong to. */
+  static String ofHold(String hold) {
+    return "hold " + hold;
   }
 
   /** Starts following the ledger. */
