@@ -75,7 +75,8 @@ final class Activation {
             reconciled.changed,
             reconciled.changed.stream()
                 .map(event -> new Touch(event.id(), event.alerts(), event.lastAlertAt()))
-                .toList());
+                .toList(),
+            List.of());
     return new Switched(after, outcome);
   }
 

@@ -24,6 +24,11 @@ public record Expectation(
     Demand demand,
     boolean byUse) {
 
+  /** The same with another demand. */
+  public Expectation with(Demand other) {
+    return new Expectation(id, name, service, severity, by, match, other, byUse);
+  }
+
   /** A short text that differs where what is waited for differs; it begins with the kind. */
   public String terms() {
     String all = by + " " + match + " " + demand;

@@ -4,6 +4,8 @@ import io.belfry.facts.AlertFact;
 import io.belfry.facts.Explained;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +23,15 @@ public final class ExpectationFact implements Explained {
   private final long since;
 
   /**
+   * @param holidays of the tenant, on which no timetable expects anything
    * @param since when the rules were told of it, in milliseconds since 1970
    */
-  public ExpectationFact(Expectation expectation, long since) {
-    this.expectation = expectation;
-    this.terms = expectation.terms();
+  public ExpectationFact(Expectation expectation, Collection<LocalDate> holidays, long since) {
+    this.expectation =
+        expectation.demand() instanceof Schedule schedule && !holidays.isEmpty()
+            ? expectation.with(schedule.without(holidays))
+            : expectation;
+    this.terms = this.expectation.terms();
     this.since = since;
   }
 
@@ -46,13 +52,27 @@ public final class ExpectationFact implements Explained {
     return expectation.demand().kind();
   }
 
+  /** Whether it is about how a run ends, and not about when something comes. */
+  public boolean isRun() {
+    return expectation.demand() instanceof Run;
+  }
+
+  public By getBy() {
+    return expectation.by();
+  }
+
+  public String getMatch() {
+    return expectation.match();
+  }
+
+  /** Whether it describes itself by each call. */
+  public boolean isByUse() {
+    return expectation.byUse();
+  }
+
   /** When the rules were told of it, in milliseconds since 1970. */
   public long getSince() {
     return since;
-  }
-
-  public Expectation getExpectation() {
-    return expectation;
   }
 
   /** What is remembered at first. */

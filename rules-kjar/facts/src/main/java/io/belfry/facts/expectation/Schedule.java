@@ -1,7 +1,9 @@
 package io.belfry.facts.expectation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +67,23 @@ public record Schedule(Timetable timetable, long grace) implements Demand {
     await(next, timetable.after(Math.max(next.mark, now - grace)));
   }
 
+  /** A span that is awaited still stays so; one in which something came is not awaited again. */
   @Override
   public void replan(Verdict verdict, long now) {
-    await(verdict.getNext(), timetable.after(now));
+    ArrivalsFact next = verdict.getNext();
+    Timetable.Occurrence span = timetable.after(now - grace);
+    while (span != null && next.last >= span.opens()) {
+      span = timetable.after(span.by());
+    }
+    long postponed = next.due;
+    boolean same = span != null && span.by() == next.mark;
+    await(next, span);
+    next.due = same ? postponed : next.due;
+  }
+
+  /** The same without some more days. */
+  Schedule without(Collection<LocalDate> holidays) {
+    return new Schedule(timetable.without(holidays), grace);
   }
 
   private void await(ArrivalsFact arrivals, Timetable.@Nullable Occurrence next) {

@@ -26,6 +26,7 @@ final class Life {
   private static ExpectationFact fact(Demand demand, long since) {
     return new ExpectationFact(
         new Expectation("1", "Backup", "shop", Severity.MINOR, By.KEY, "backup", demand, false),
+        List.of(),
         since);
   }
 

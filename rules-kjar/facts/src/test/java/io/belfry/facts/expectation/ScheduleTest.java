@@ -143,4 +143,27 @@ class ScheduleTest {
     assertThat(life.until("2026-01-12T20:00:00Z").told())
         .containsExactly("2026-01-12T20:00:00Z missed");
   }
+
+  @Test
+  void aChangeAfterTheArrivalDoesNotAwaitTheSameDayAgain() {
+    Life life = life().arrive("2026-01-05T04:00:00Z");
+    life.changed("2026-01-05T05:00:00Z", daily(LocalDate.of(2026, 1, 6)));
+    assertThat(life.until("2026-01-07T05:39:59.999Z").told()).isEmpty();
+    assertThat(life.until("2026-01-07T05:40:00Z").told()).hasSize(1);
+  }
+
+  @Test
+  void aChangeWithinTheGraceDoesNotForgetTheDay() {
+    Life life = life().changed("2026-01-05T05:35:00Z", daily(LocalDate.of(2026, 1, 6)));
+    assertThat(life.until("2026-01-05T06:00:00Z").told())
+        .containsExactly("2026-01-05T05:40:00Z missed");
+  }
+
+  @Test
+  void aChangeAfterBelfryWasAwayKeepsThePostponedDeadline() {
+    Life life = life().away("2026-01-05T05:00:00Z", "2026-01-05T06:00:00Z");
+    life.changed("2026-01-05T05:30:00Z", daily(LocalDate.of(2026, 1, 6)));
+    assertThat(life.until("2026-01-05T12:00:00Z").told())
+        .containsExactly("2026-01-05T06:40:00Z missed");
+  }
 }
