@@ -34,6 +34,15 @@ class OpenApiIT {
           "POST /intake/alertmanager",
           "POST /intake/alertmanager/{token}",
           "POST /v2/enqueue",
+          "GET /ping/{key}",
+          "HEAD /ping/{key}",
+          "POST /ping/{key}",
+          "GET /ping/{key}/{ending}",
+          "HEAD /ping/{key}/{ending}",
+          "POST /ping/{key}/{ending}",
+          "GET /ping/{token}/{key}/{ending}",
+          "HEAD /ping/{token}/{key}/{ending}",
+          "POST /ping/{token}/{key}/{ending}",
           "GET /health/live",
           "GET /health/ready",
           "GET /metrics",
@@ -49,7 +58,17 @@ class OpenApiIT {
 
   /** Where the credential has a place that OpenAPI has no word for. */
   private static final Map<String, String> TOKEN_ELSEWHERE =
-      Map.of("POST /intake/alertmanager/{token}", "path", "POST /v2/enqueue", "body");
+      Map.of(
+          "POST /intake/alertmanager/{token}",
+          "path",
+          "POST /v2/enqueue",
+          "body",
+          "GET /ping/{token}/{key}/{ending}",
+          "path",
+          "HEAD /ping/{token}/{key}/{ending}",
+          "path",
+          "POST /ping/{token}/{key}/{ending}",
+          "path");
 
   /** WildFly joins the descriptions of all deployments, and adds these objects empty. */
   private static final Set<String> ADDED_BY_THE_SERVER =

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Expectations in the journal's encoding. The tables here fix the numbers, as in entries. */
-final class ExpectationCodec {
+public final class ExpectationCodec {
+  private static final int VERSION = 1;
+
   private static final List<By> BYS = List.of(By.KEY, By.TYPE, By.SOURCE);
   private static final List<Window> WINDOWS = List.of(Window.HOUR, Window.DAY, Window.MONTH);
 
@@ -32,6 +34,29 @@ final class ExpectationCodec {
   private static final int SILENCE = 5;
 
   private ExpectationCodec() {}
+
+  /** Encodes one for itself. */
+  public static byte[] encode(Expectation expectation) {
+    ByteWriter out = new ByteWriter(128);
+    out.number(VERSION);
+    write(out, expectation);
+    return out.toByteArray();
+  }
+
+  /**
+   * Decodes what {@link #encode} made.
+   *
+   * @throws IllegalArgumentException when a later version wrote it
+   */
+  public static Expectation decode(byte[] body) {
+    ByteReader in = new ByteReader(body);
+    long version = in.number();
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "The expectation has format (%d), this server reads (%d)".formatted(version, VERSION));
+    }
+    return read(in);
+  }
 
   static void write(ByteWriter out, Expectation expectation) {
     out.text(expectation.id());

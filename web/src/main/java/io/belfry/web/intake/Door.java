@@ -4,6 +4,7 @@ import io.belfry.intake.AlertFormat;
 import io.belfry.intake.AlertmanagerFormat;
 import io.belfry.intake.AlertmanagerWebhookFormat;
 import io.belfry.intake.BelfryFormat;
+import io.belfry.intake.HeartbeatFormat;
 import io.belfry.intake.PagerDutyFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ record Door(String path, boolean tokenInPath, AlertFormat format, Replies replie
           new Door("/api/v2/alerts", false, new AlertmanagerFormat(), Replies.alertmanager()),
           new Door("/intake/alertmanager", true, new AlertmanagerWebhookFormat(), Replies.belfry()),
           new Door("/v2/enqueue", false, new PagerDutyFormat(), Replies.pagerDuty()));
+
+  /** The door for one call of a job. */
+  static Door heartbeat(HeartbeatFormat format) {
+    return new Door(HeartbeatDoor.PATH, true, format, Replies.heartbeat());
+  }
 
   static List<Door> all() {
     return ALL;
