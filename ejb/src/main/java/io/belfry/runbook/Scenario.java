@@ -27,12 +27,7 @@ public record Scenario(
    * @param away milliseconds for which Belfry accepts nothing from then on
    */
   public record Step(
-      long at,
-      @Nullable Alert alert,
-      String fate,
-      String end,
-      List<Change> changes,
-      long away) {
+      long at, @Nullable Alert alert, String fate, String end, List<Change> changes, long away) {
     /** An alert, or time that passes. */
     public Step(long at, @Nullable Alert alert, String fate, String end) {
       this(at, alert, fate, end, List.of(), 0);

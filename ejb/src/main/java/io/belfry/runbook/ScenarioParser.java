@@ -20,8 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Reads scenarios: one or more YAML documents a file. Times are durations since the start: 90s, 5m,
- * 2h; a step {@code advance: 15m} is so much after the step before it. Or they are
- * instants.
+ * 2h; a step {@code advance: 15m} is so much after the step before it. Or they are instants.
  */
 public final class ScenarioParser {
   /** Scenarios start here, on a Monday at noon UTC, unless the story says otherwise. */

@@ -58,8 +58,7 @@ class ExpectedTest {
           .isEqualTo(List.of(new Standing("e", 0, START + 30 * MINUTE, "", false, null)));
       Outcome came = session.apply(alert(START + MINUTE, "zabbix")).get(0);
       assertThat(came.expectations())
-          .containsExactly(
-              new Standing("e", START + MINUTE, START + 31 * MINUTE, "", false, null));
+          .containsExactly(new Standing("e", START + MINUTE, START + 31 * MINUTE, "", false, null));
       Outcome missed = session.advanceTo(START + 31 * MINUTE).get(0);
       assertThat(missed.expectations())
           .containsExactly(
@@ -142,6 +141,7 @@ class ExpectedTest {
             store,
             new EngineSettings(1, Integer.MAX_VALUE, Duration.ofDays(9)),
             new EngineFigures());
+    journal.showUntil(journal.size());
     engine.resume();
     while (engine.judgeMore()) {}
     List<Outcome> misses =

@@ -229,7 +229,9 @@ class ReplayPropertyTest {
         "It happened",
         "service-" + random.nextInt(3),
         "",
-        called && random.nextBoolean() ? Map.of("run", random.nextBoolean() ? "fail" : "start") : Map.of(),
+        called && random.nextBoolean()
+            ? Map.of("run", random.nextBoolean() ? "fail" : "start")
+            : Map.of(),
         random.nextInt(3) == 0 ? START + random.nextInt(3) : 0,
         random.nextInt(3) == 0 ? "key-" + random.nextInt(60) : "");
   }

@@ -139,8 +139,7 @@ class ExpectationsTest {
     assertThat(changed.expectation().demand()).isEqualTo(new Run(90_000));
     assertThat(catalogue.told()).hasSize(1);
     assertThat(
-            catalogue.refused(
-                () -> expectations.change(stored.id(), 0, draft("Z", null, SILENCE))))
+            catalogue.refused(() -> expectations.change(stored.id(), 0, draft("Z", null, SILENCE))))
         .isEqualTo(ErrorCode.PRECONDITION_FAILED);
     assertThat(
             catalogue.refused(
@@ -160,7 +159,8 @@ class ExpectationsTest {
     refused("key", new ExpectationDraft("n", null, null, "k", "t", null, SILENCE));
     refused("key", new ExpectationDraft("n", null, null, null, null, null, SILENCE));
     refused("count", new Terms(null, null, null, null, null));
-    refused("count", new Terms(null, null, null, new Terms.Ended("1m"), new Terms.Quiet("1h", null)));
+    refused(
+        "count", new Terms(null, null, null, new Terms.Ended("1m"), new Terms.Quiet("1h", null)));
     refused("run.max", run("soon"));
     refused("run.max", run("0s"));
     refused("run.max", run("32d"));
@@ -200,8 +200,7 @@ class ExpectationsTest {
             count(3L, 5L, null, "month"),
             new Terms(null, null, new Terms.Sized("rows", -1.5, null), null, null))) {
       StoredExpectation stored = add("n", terms);
-      Expectation read =
-          catalogue.inTenant(() -> expectations.get(stored.id())).expectation();
+      Expectation read = catalogue.inTenant(() -> expectations.get(stored.id())).expectation();
       assertThat(read.demand()).isEqualTo(terms.demand());
       assertThat(Terms.of(read.demand()).demand()).isEqualTo(terms.demand());
     }
@@ -243,8 +242,7 @@ class ExpectationsTest {
     List<LocalDate> days = List.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 26));
     assertThat(catalogue.told()).containsExactly(new Change.HolidaysSet(days));
     assertThat(catalogue.inTenant(holidays::get)).isEqualTo(declared);
-    assertThat(
-            catalogue.inTenant(() -> holidays.declare(List.of("2026-12-25", "2026-12-26"), 1)))
+    assertThat(catalogue.inTenant(() -> holidays.declare(List.of("2026-12-25", "2026-12-26"), 1)))
         .isEqualTo(declared);
     assertThat(catalogue.told()).isEmpty();
     assertThat(catalogue.refused(() -> holidays.declare(List.of(), 0)))

@@ -23,8 +23,7 @@ class HeartbeatFormatTest {
   }
 
   private static void refused(String field, String key, String ending, Map<String, String> query) {
-    Fault fault =
-        catchThrowableOfType(Fault.class, () -> parse(key, ending, query, new byte[0]));
+    Fault fault = catchThrowableOfType(Fault.class, () -> parse(key, ending, query, new byte[0]));
     assertThat(fault.errors()).extracting(ItemError::field).containsExactly(field);
   }
 

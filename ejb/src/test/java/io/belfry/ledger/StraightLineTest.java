@@ -69,7 +69,9 @@ class StraightLineTest {
     deliver(request(call("3600000")));
     assertThat(query("select name, by_use::text, created_by, version::text from expectation"))
         .containsExactly("Heartbeat cron true heartbeat 0");
-    assertThat(query("select '(' || open || ')', (next_due - last_arrival)::text from expectation_state"))
+    assertThat(
+            query(
+                "select '(' || open || ')', (next_due - last_arrival)::text from expectation_state"))
         .containsExactly("() 01:12:00");
 
     deliver(request(call("7200000")));
