@@ -227,7 +227,7 @@ public final class EntryCodec {
   }
 
   private static Change change(ByteReader in) {
-    int kind = in.count();
+    int kind = (int) in.number();
     return switch (kind) {
       case SERVICE_SET -> new Change.ServiceSet(in.text(), in.text(), LEVELS.get(in.count()));
       case SERVICE_REMOVED -> new Change.ServiceRemoved(in.text());

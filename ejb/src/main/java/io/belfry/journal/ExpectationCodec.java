@@ -106,19 +106,19 @@ public final class ExpectationCodec {
     String id = in.text();
     String name = in.text();
     String service = in.text();
-    Severity severity = EntryCodec.SEVERITIES.get(in.count());
-    By by = BYS.get(in.count());
+    Severity severity = EntryCodec.SEVERITIES.get((int) in.number());
+    By by = BYS.get((int) in.number());
     String match = in.text();
     boolean byUse = in.number() == 1;
     return new Expectation(id, name, service, severity, by, match, demand(in), byUse);
   }
 
   private static Demand demand(ByteReader in) {
-    int kind = in.count();
+    int kind = (int) in.number();
     return switch (kind) {
       case COUNT ->
           new Count(
-              in.number(), in.number(), WINDOWS.get(in.count()), ZoneId.of(in.text()), in.number());
+              in.number(), in.number(), WINDOWS.get((int) in.number()), ZoneId.of(in.text()), in.number());
       case SCHEDULE ->
           new Schedule(
               new Timetable(
