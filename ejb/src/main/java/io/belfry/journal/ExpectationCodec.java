@@ -118,7 +118,11 @@ public final class ExpectationCodec {
     return switch (kind) {
       case COUNT ->
           new Count(
-              in.number(), in.number(), WINDOWS.get((int) in.number()), ZoneId.of(in.text()), in.number());
+              in.number(),
+              in.number(),
+              WINDOWS.get((int) in.number()),
+              ZoneId.of(in.text()),
+              in.number());
       case SCHEDULE ->
           new Schedule(
               new Timetable(

@@ -52,10 +52,7 @@ public final class BulkInsert<T> {
   /** Bytes travel as texts: the driver takes no array of arrays here. */
   public BulkInsert<T> bytes(String name, Function<T, byte[]> value) {
     return column(
-        name,
-        "text",
-        "decode(%s, 'hex')",
-        row -> HexFormat.of().formatHex(value.apply(row)));
+        name, "text", "decode(%s, 'hex')", row -> HexFormat.of().formatHex(value.apply(row)));
   }
 
   public BulkInsert<T> flag(String name, Function<T, @Nullable Object> value) {

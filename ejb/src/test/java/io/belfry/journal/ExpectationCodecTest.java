@@ -37,8 +37,7 @@ class ExpectationCodecTest {
                   List.of(LocalDate.of(1970, 1, 1), LocalDate.of(2028, 2, 29))),
               1),
           new Schedule(
-              new Timetable(
-                  LocalTime.MIN, LocalTime.NOON, List.of(), List.of(), BERLIN, List.of()),
+              new Timetable(LocalTime.MIN, LocalTime.NOON, List.of(), List.of(), BERLIN, List.of()),
               0),
           new Volume("rows", Double.NEGATIVE_INFINITY, -0.0),
           new Run(1),

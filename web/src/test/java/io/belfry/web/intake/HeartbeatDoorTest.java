@@ -23,10 +23,7 @@ class HeartbeatDoorTest {
 
   private static Alert alert(HeartbeatDoor call) {
     AlertFormat format = call.door().format();
-    return Objects.requireNonNull(format)
-        .parse(new byte[0], Instant.EPOCH)
-        .alerts()
-        .get(0);
+    return Objects.requireNonNull(format).parse(new byte[0], Instant.EPOCH).alerts().get(0);
   }
 
   @Test
