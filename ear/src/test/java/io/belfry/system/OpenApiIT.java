@@ -36,6 +36,15 @@ class OpenApiIT {
           "POST /intake/json/{mapping}",
           "POST /intake/json/{mapping}/{token}",
           "POST /v2/enqueue",
+          "GET /ping/{key}",
+          "HEAD /ping/{key}",
+          "POST /ping/{key}",
+          "GET /ping/{key}/{ending}",
+          "HEAD /ping/{key}/{ending}",
+          "POST /ping/{key}/{ending}",
+          "GET /ping/{token}/{key}/{ending}",
+          "HEAD /ping/{token}/{key}/{ending}",
+          "POST /ping/{token}/{key}/{ending}",
           "GET /health/live",
           "GET /health/ready",
           "GET /metrics",
@@ -57,7 +66,13 @@ class OpenApiIT {
           "POST /intake/json/{mapping}/{token}",
           "path",
           "POST /v2/enqueue",
-          "body");
+          "body",
+          "GET /ping/{token}/{key}/{ending}",
+          "path",
+          "HEAD /ping/{token}/{key}/{ending}",
+          "path",
+          "POST /ping/{token}/{key}/{ending}",
+          "path");
 
   /** WildFly joins the descriptions of all deployments, and adds these objects empty. */
   private static final Set<String> ADDED_BY_THE_SERVER =

@@ -2,6 +2,7 @@ package io.belfry.engine;
 
 import io.belfry.facts.Condition;
 import io.belfry.facts.Kept;
+import io.belfry.facts.expectation.ArrivalsFact;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,8 @@ final class Activation {
             reconciled.changed,
             reconciled.changed.stream()
                 .map(event -> new Touch(event.id(), event.alerts(), event.lastAlertAt()))
-                .toList());
+                .toList(),
+            List.of());
     return new Switched(after, outcome);
   }
 
@@ -134,6 +136,16 @@ final class Activation {
     Map<Awaited, Long> deadlines = new LinkedHashMap<>(replayed.awaited());
     deadlines.keySet().removeIf(Awaited::isEndOfHold);
     truth.holds().forEach(hold -> deadlines.put(Awaited.endOf(hold.name()), now + 1));
+    // What is expected goes over as it was, and so does when it is due.
+    for (Kept fact : truth.kept()) {
+      if (fact instanceof ArrivalsFact arrivals) {
+        Awaited name = new Awaited(Judgement.EXPECTATION, arrivals.getExpectation());
+        deadlines.remove(name);
+        if (arrivals.getDue() != 0) {
+          deadlines.put(name, Math.max(arrivals.getDue(), now + 1));
+        }
+      }
+    }
     return deadlines;
   }
 

@@ -1,9 +1,13 @@
 package io.belfry.engine;
 
+import io.belfry.facts.AlertFact;
 import io.belfry.facts.DefaultOwner;
 import io.belfry.facts.MaintenanceFact;
 import io.belfry.facts.ServiceFact;
+import io.belfry.facts.expectation.ExpectationFact;
+import io.belfry.facts.expectation.Schedule;
 import io.belfry.journal.Change;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +18,21 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * What people told the rules, as facts: services, the default owner, maintenance windows while they
- * last. It is kept as the changes that would make it again.
+ * What people told the rules, as facts: services, the default owner, what is expected, and
+ * maintenance windows while they last. It is kept as the changes that would make it again.
  */
 final class Catalogue {
   private static final String OWNER = "default-owner";
   private static final String WINDOW = "window ";
+  private static final String EXPECTATION = "expectation ";
+  // Before the expectations in the order of the snapshot, so that they are made once only.
+  private static final String HOLIDAYS = "default-holidays";
 
   private final KieSession rules;
   private final Deadlines<String> deadlines = new Deadlines<>();
   private final LongSupplier clock;
   private final Map<String, Change> standing = new TreeMap<>();
+  private final Expectations expectations = new Expectations();
   private final Map<String, FactHandle> facts = new HashMap<>();
 
   Catalogue(KieSession rules, LongSupplier clock) {
@@ -55,7 +63,22 @@ final class Catalogue {
       plan(window);
     } else if (change instanceof Change.WindowRemoved window) {
       forget(WINDOW + window.id());
+    } else if (change instanceof Change.ExpectationSet set) {
+      expect(set);
+    } else if (change instanceof Change.ExpectationRemoved removed) {
+      expectations.remove(removed.id());
+      forget(EXPECTATION + removed.id());
+    } else if (change instanceof Change.HolidaysSet holidays) {
+      standing.put(HOLIDAYS, holidays);
+      expectations.all().stream()
+          .filter(expectation -> expectation.demand() instanceof Schedule)
+          .forEach(expectation -> expect(new Change.ExpectationSet(expectation)));
     }
+  }
+
+  /** Says what rules must know of an alert besides itself. */
+  void announce(AlertFact alert) {
+    expectations.announce(alert, rules::insert);
   }
 
   /** When the next window begins or ends; {@link Long#MAX_VALUE} when none does. */
@@ -89,6 +112,15 @@ final class Catalogue {
       put(key, null);
       deadlines.set(key, window.from());
     }
+  }
+
+  private void expect(Change.ExpectationSet set) {
+    String key = EXPECTATION + set.expectation().id();
+    standing.put(key, set);
+    expectations.set(set.expectation());
+    List<LocalDate> holidays =
+        standing.get(HOLIDAYS) instanceof Change.HolidaysSet days ? days.days() : List.of();
+    put(key, new ExpectationFact(set.expectation(), holidays, clock.getAsLong()));
   }
 
   private void forget(String key) {

@@ -6,6 +6,8 @@ import io.belfry.facts.Draft;
 import io.belfry.facts.EventFact;
 import io.belfry.facts.Explained;
 import io.belfry.facts.MaintenanceFact;
+import io.belfry.facts.expectation.ArrivalsFact;
+import io.belfry.facts.expectation.Expectation;
 import io.belfry.journal.Alert;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -30,6 +33,9 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   /** What a decision has as its index when no alert caused it. */
   static final int NO_ALERT = -1;
 
+  /** The word for deadlines of expectations. */
+  static final String EXPECTATION = "expectation";
+
   /** What the session does for rules. */
   interface Host {
     /** In milliseconds since 1970. */
@@ -43,6 +49,11 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     void await(Awaited name, long millis);
 
     void awaitNoMore(Awaited name);
+
+    /** At a time in milliseconds since 1970; one that is past is now. */
+    void awaitUntil(Awaited name, long time);
+
+    void expect(Expectation expectation);
   }
 
   private final long tenant;
@@ -54,6 +65,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   private final List<Note> notes = new ArrayList<>();
   private final Map<UUID, TrackedEvent> changed = new LinkedHashMap<>();
   private final Map<UUID, TrackedEvent> touched = new LinkedHashMap<>();
+  private final Map<String, Standing> expectations = new TreeMap<>();
   private final Map<String, Long> firings = new HashMap<>();
   private long position;
   private int index = NO_ALERT;
@@ -113,6 +125,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     fates.startStep();
     changed.clear();
     touched.clear();
+    expectations.clear();
     match = null;
   }
 
@@ -157,7 +170,8 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
         fates.released(),
         decisions,
         states,
-        touches);
+        touches,
+        List.copyOf(expectations.values()));
   }
 
   /** How many decisions deadlines made since the last entry. */
@@ -363,6 +377,33 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   @Override
   public void awaitNoMore(String what, String key) {
     host.awaitNoMore(new Awaited(what, key));
+  }
+
+  @Override
+  public void expect(Expectation expectation) {
+    host.expect(expectation);
+    stands(Standing.of(expectation));
+  }
+
+  @Override
+  public void noted(ArrivalsFact arrivals) {
+    Awaited name = new Awaited(EXPECTATION, arrivals.getExpectation());
+    if (arrivals.getDue() == 0) {
+      host.awaitNoMore(name);
+    } else {
+      host.awaitUntil(name, arrivals.getDue());
+    }
+    stands(Standing.of(arrivals, false));
+  }
+
+  @Override
+  public void retired(ArrivalsFact arrivals) {
+    host.awaitNoMore(new Awaited(EXPECTATION, arrivals.getExpectation()));
+    stands(Standing.of(arrivals, true));
+  }
+
+  private void stands(Standing standing) {
+    expectations.merge(standing.id(), standing, (before, after) -> after.after(before));
   }
 
   private void note(DecisionKind kind, String key, String sentence) {

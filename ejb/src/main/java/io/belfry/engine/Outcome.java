@@ -12,6 +12,7 @@ import java.util.List;
  * @param events those that changed, as they are after the entry
  * @param released what became of alerts that were held, of this entry or of earlier ones
  * @param touched every event that an alert counted for; most of them only count on
+ * @param expectations that were heard of or looked at, as they stand after it
  */
 public record Outcome(
     long position,
@@ -22,7 +23,8 @@ public record Outcome(
     List<Released> released,
     List<Decision> decisions,
     List<EventState> events,
-    List<Touch> touched) {
+    List<Touch> touched,
+    List<Standing> expectations) {
 
   /** Whether it changed anything. */
   boolean isSomething() {
@@ -30,6 +32,7 @@ public record Outcome(
         || !released.isEmpty()
         || !decisions.isEmpty()
         || !events.isEmpty()
-        || !touched.isEmpty();
+        || !touched.isEmpty()
+        || !expectations.isEmpty();
   }
 }

@@ -3,6 +3,8 @@ package io.belfry.engine;
 import io.belfry.facts.AlertFact;
 import io.belfry.facts.Expired;
 import io.belfry.facts.Kept;
+import io.belfry.facts.expectation.Away;
+import io.belfry.facts.expectation.Expectation;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
@@ -107,6 +109,7 @@ public final class Session implements AutoCloseable {
     if (entry instanceof Entry.Interruption away) {
       outcomes.addAll(advanceTo(away.from()));
       awaited.postpone(away.from(), away.to() - away.from());
+      outcomes.addAll(wait(away));
     }
     outcomes.addAll(advanceTo(entry.stamp()));
     position = entry.position();
@@ -233,6 +236,7 @@ public final class Session implements AutoCloseable {
       AlertFact fact = AlertFacts.of(alert, stamp, names);
       judgement.startAlert(index, alert, fact);
       rules.insert(fact);
+      catalogue.announce(fact);
       fire(index);
     }
     fates.endAlert();
@@ -265,6 +269,15 @@ public final class Session implements AutoCloseable {
       fire(index);
     }
     fates.endAgain();
+  }
+
+  /** What is expected is waited for as long again, by facts as well as by deadlines. */
+  private List<Outcome> wait(Entry.Interruption away) {
+    judgement.startDeadline(position);
+    rules.insert(new Away(away.to() - away.from()));
+    fire(Judgement.NO_ALERT);
+    Outcome outcome = judgement.endStep(clock.getCurrentTime());
+    return outcome.isSomething() ? List.of(outcome) : List.of();
   }
 
   private void change(Change change) {
@@ -349,6 +362,16 @@ public final class Session implements AutoCloseable {
     @Override
     public void awaitNoMore(Awaited name) {
       awaited.cancel(name);
+    }
+
+    @Override
+    public void awaitUntil(Awaited name, long time) {
+      awaited.set(name, Math.max(time, clock.getCurrentTime() + 1));
+    }
+
+    @Override
+    public void expect(Expectation expectation) {
+      catalogue.apply(new Change.ExpectationSet(expectation));
     }
   }
 }

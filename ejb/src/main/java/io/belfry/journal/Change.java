@@ -1,6 +1,9 @@
 package io.belfry.journal;
 
 import io.belfry.facts.Level;
+import io.belfry.facts.expectation.Expectation;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** A change by people of what rules decide; it takes effect at its position in the journal. */
@@ -26,6 +29,15 @@ public sealed interface Change {
 
   /** A maintenance window was cancelled, or ended early. */
   record WindowRemoved(String id) implements Change {}
+
+  /** Something is expected, or expected otherwise. */
+  record ExpectationSet(Expectation expectation) implements Change {}
+
+  /** Something is not expected any more. */
+  record ExpectationRemoved(String id) implements Change {}
+
+  /** The days on which no timetable expects anything; all of them, in order. */
+  record HolidaysSet(List<LocalDate> days) implements Change {}
 
   /**
    * People closed an event: alerts of its key join it no more.

@@ -27,7 +27,7 @@ public final class EntryCodec {
   /** Version 1 had no values and no expiry. */
   private static final int VERSION = 2;
 
-  private static final List<Severity> SEVERITIES =
+  static final List<Severity> SEVERITIES =
       List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING, Severity.INFO);
   private static final List<Status> STATUSES = List.of(Status.FIRING, Status.RESOLVED);
   private static final List<Level> LEVELS = List.of(Level.HIGH, Level.MEDIUM, Level.LOW);
@@ -39,6 +39,9 @@ public final class EntryCodec {
   private static final int WINDOW_REMOVED = 5;
   private static final int EVENT_CLOSED = 6;
   private static final int ACTIVATION = 7;
+  private static final int EXPECTATION_SET = 20;
+  private static final int EXPECTATION_REMOVED = 21;
+  private static final int HOLIDAYS_SET = 22;
 
   private EntryCodec() {}
 
@@ -112,6 +115,15 @@ public final class EntryCodec {
       } else if (change instanceof Change.Activation activation) {
         out.number(ACTIVATION);
         out.text(activation.release());
+      } else if (change instanceof Change.ExpectationSet set) {
+        out.number(EXPECTATION_SET);
+        ExpectationCodec.write(out, set.expectation());
+      } else if (change instanceof Change.ExpectationRemoved removed) {
+        out.number(EXPECTATION_REMOVED);
+        out.text(removed.id());
+      } else if (change instanceof Change.HolidaysSet holidays) {
+        out.number(HOLIDAYS_SET);
+        ExpectationCodec.writeDays(out, holidays.days());
       }
     }
     return out.toByteArray();
@@ -216,7 +228,7 @@ public final class EntryCodec {
   }
 
   private static Change change(ByteReader in) {
-    int kind = in.count();
+    int kind = (int) in.number();
     return switch (kind) {
       case SERVICE_SET -> new Change.ServiceSet(in.text(), in.text(), LEVELS.get(in.count()));
       case SERVICE_REMOVED -> new Change.ServiceRemoved(in.text());
@@ -226,6 +238,9 @@ public final class EntryCodec {
       case WINDOW_REMOVED -> new Change.WindowRemoved(in.text());
       case EVENT_CLOSED -> new Change.EventClosed(new UUID(in.number(), in.number()), in.text());
       case ACTIVATION -> new Change.Activation(in.text());
+      case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
+      case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());
+      case HOLIDAYS_SET -> new Change.HolidaysSet(ExpectationCodec.readDays(in));
       default ->
           throw new IllegalArgumentException("Change of the unknown kind (%d)".formatted(kind));
     };

@@ -201,6 +201,7 @@ final class LedgerTables {
     DECISIONS.insert(connection, decisions);
     RELEASED.insert(connection, released);
     FATES.insert(connection, List.copyOf(fates.values()));
+    ExpectationTables.write(connection, batch.outcomes());
     QUARANTINES.insert(connection, batch.quarantines());
     CHECKPOINTS.insert(connection, List.copyOf(last.values()));
     progress(connection, batch.lane(), batch.judged());

@@ -52,6 +52,10 @@ public final class BulkInsert<T> {
     return column(name, "text", "%s::jsonb", value);
   }
 
+  public BulkInsert<T> flag(String name, Function<T, @Nullable Object> value) {
+    return column(name, "boolean", "%s", value);
+  }
+
   /** Milliseconds since 1970; 0 becomes null. */
   public BulkInsert<T> time(String name, Function<T, Long> value) {
     return column(

@@ -6,6 +6,8 @@ import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Reads scenarios: one or more YAML documents a file. Times are durations since the start: 90s, 5m,
- * 2h; a step {@code advance: 15m} is so much after the step before it.
+ * 2h; a step {@code advance: 15m} is so much after the step before it. Or they are instants.
  */
 public final class ScenarioParser {
   /** Scenarios start here, on a Monday at noon UTC, unless the story says otherwise. */
@@ -45,8 +47,46 @@ public final class ScenarioParser {
   }
 
   private static Scenario scenario(Map<String, Object> fields) {
+    List<Change> given = changes(map(fields.getOrDefault("given", Map.of())));
+    List<Scenario.Step> steps = new ArrayList<>();
+    long now = 0;
+    for (Object item : list(fields.get("steps"))) {
+      Scenario.Step step = step(map(item), now);
+      now = step.at() + step.away();
+      steps.add(step);
+    }
+    Map<String, Map<String, String>> events = new LinkedHashMap<>();
+    for (Object item : list(fields.get("events"))) {
+      Map<String, String> expected = new LinkedHashMap<>();
+      map(item).forEach((name, value) -> expected.put(name, String.valueOf(value)));
+      String key = expected.remove("key");
+      if (key == null) {
+        throw new IllegalArgumentException("an expected event has no field (key)");
+      }
+      events.put(key, expected);
+    }
+    return new Scenario(text(fields, "scenario"), given, steps, events);
+  }
+
+  private static Scenario.Step step(Map<String, Object> fields, long now) {
+    if (fields.containsKey("advance")) {
+      return new Scenario.Step(after(text(fields, "advance"), now), null, "", "");
+    }
+    long at = after(text(fields, "at"), 0);
+    if (fields.containsKey("alert")) {
+      return new Scenario.Step(
+          at,
+          alert(map(fields.get("alert"))),
+          String.valueOf(fields.getOrDefault("fate", "")),
+          String.valueOf(fields.getOrDefault("end", "")));
+    }
+    List<Change> changes = changes(map(fields.getOrDefault("change", Map.of())));
+    long away = fields.containsKey("away") ? millis(text(fields, "away")) : 0;
+    return new Scenario.Step(at, null, "", "", changes, away);
+  }
+
+  private static List<Change> changes(Map<String, Object> world) {
     List<Change> given = new ArrayList<>();
-    Map<String, Object> world = map(fields.getOrDefault("given", Map.of()));
     for (Object item : list(world.get("services"))) {
       Map<String, Object> service = map(item);
       given.add(
@@ -68,32 +108,20 @@ public final class ScenarioParser {
     if (world.containsKey("default-owner")) {
       given.add(new Change.DefaultOwnerSet(text(world, "default-owner")));
     }
-    List<Scenario.Step> steps = new ArrayList<>();
-    for (Object item : list(fields.get("steps"))) {
-      Map<String, Object> step = map(item);
-      if (step.containsKey("advance")) {
-        long before = steps.isEmpty() ? 0 : steps.get(steps.size() - 1).at();
-        steps.add(new Scenario.Step(before + millis(text(step, "advance")), null, "", ""));
-      } else {
-        steps.add(
-            new Scenario.Step(
-                millis(text(step, "at")),
-                alert(map(step.get("alert"))),
-                String.valueOf(step.getOrDefault("fate", "")),
-                String.valueOf(step.getOrDefault("end", ""))));
-      }
+    if (world.containsKey("holidays")) {
+      given.add(
+          new Change.HolidaysSet(
+              list(world.get("holidays")).stream()
+                  .map(day -> LocalDate.parse(String.valueOf(day)))
+                  .toList()));
     }
-    Map<String, Map<String, String>> events = new LinkedHashMap<>();
-    for (Object item : list(fields.get("events"))) {
-      Map<String, String> expected = new LinkedHashMap<>();
-      map(item).forEach((name, value) -> expected.put(name, String.valueOf(value)));
-      String key = expected.remove("key");
-      if (key == null) {
-        throw new IllegalArgumentException("an expected event has no field (key)");
-      }
-      events.put(key, expected);
+    for (Object item : list(world.get("expectations"))) {
+      given.add(new Change.ExpectationSet(ExpectedWorld.of(map(item))));
     }
-    return new Scenario(text(fields, "scenario"), given, steps, events);
+    for (Object item : list(world.get("retired"))) {
+      given.add(new Change.ExpectationRemoved(String.valueOf(item)));
+    }
+    return given;
   }
 
   private static Alert alert(Map<String, Object> fields) {
@@ -125,6 +153,11 @@ public final class ScenarioParser {
   /** In milliseconds since 1970, 0 when the field is not there. */
   private static long time(Map<String, Object> fields, String name) {
     return fields.containsKey(name) ? START + millis(text(fields, name)) : 0;
+  }
+
+  /** A time as a length after another, or as an instant. */
+  private static long after(String text, long before) {
+    return text.contains("T") ? Instant.parse(text).toEpochMilli() - START : before + millis(text);
   }
 
   private static long millis(String duration) {

@@ -1,6 +1,7 @@
 package io.belfry.runbook;
 
 import io.belfry.engine.EventState;
+import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
 import io.belfry.engine.Session;
 import io.belfry.journal.Alert;
@@ -42,7 +43,7 @@ public final class ScenarioRunner {
         Alert alert = step.alert();
         run.add(
             alert == null
-                ? session.advanceTo(now)
+                ? pass(session, step, ++position)
                 : session.apply(new Entry.Alerts(++position, TENANT, now, List.of(alert))));
         if (alert != null) {
           run.compareFirst(step, position).ifPresent(differences::add);
@@ -53,6 +54,17 @@ public final class ScenarioRunner {
     differences.addAll(run.compareLast());
     compare(scenario.events(), run.events(), run.alerts(), differences);
     return new Result(scenario, differences, fired);
+  }
+
+  private static List<Outcome> pass(Session session, Scenario.Step step, long position) {
+    long now = ScenarioParser.START + step.at();
+    if (step.away() > 0) {
+      long until = now + step.away();
+      return session.apply(new Entry.Interruption(position, until, now, until));
+    } else if (!step.changes().isEmpty()) {
+      return session.apply(new Entry.Changes(position, TENANT, now, step.changes()));
+    }
+    return session.advanceTo(now);
   }
 
   private static void compare(

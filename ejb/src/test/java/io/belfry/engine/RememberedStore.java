@@ -38,7 +38,7 @@ final class RememberedStore implements EngineStore {
                 .thenComparingLong(Outcome::stamp))
         .map(
             outcome ->
-                "%d %d %d %s\n  judged %s\n  released %s\n  decisions %s\n  events %s\n  touched %s"
+                "%d %d %d %s\n  judged %s\n  released %s\n  decisions %s\n  events %s\n  touched %s\n  expectations %s"
                     .formatted(
                         outcome.tenant(),
                         outcome.position(),
@@ -59,7 +59,8 @@ final class RememberedStore implements EngineStore {
                         outcome.released(),
                         outcome.decisions(),
                         outcome.events(),
-                        outcome.touched()))
+                        outcome.touched(),
+                        outcome.expectations()))
         .toList();
   }
 

@@ -5,11 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belfry.facts.Level;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
+import io.belfry.facts.expectation.By;
+import io.belfry.facts.expectation.Count;
+import io.belfry.facts.expectation.Demand;
+import io.belfry.facts.expectation.Expectation;
+import io.belfry.facts.expectation.Run;
+import io.belfry.facts.expectation.Schedule;
+import io.belfry.facts.expectation.Silence;
+import io.belfry.facts.expectation.Timetable;
+import io.belfry.facts.expectation.Volume;
+import io.belfry.facts.expectation.Window;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.runbook.SampleReleases;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,6 +68,7 @@ class ReplayPropertyTest {
         .isEqualTo(alertsOf(journal));
     assertThat(calm.kept().stream().map(Outcome::release).distinct().count()).isGreaterThan(1);
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Released"))).isTrue();
+    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Standing["))).isTrue();
     for (long tenant = 1; tenant <= 3; tenant++) {
       assertThat(HeldFates.pending(calm.kept(), tenant))
           .as("held alerts of tenant %d with -Dbelfry.seed=%d", tenant, seed)
@@ -203,8 +217,9 @@ class ReplayPropertyTest {
   }
 
   private static Alert alert(String type, Random random) {
+    boolean called = type.equals("AlsoKnown");
     return new Alert(
-        "test",
+        called ? "heartbeat" : "test",
         type,
         type + random.nextInt(5),
         random.nextInt(3) == 0 ? Status.RESOLVED : Status.FIRING,
@@ -212,14 +227,21 @@ class ReplayPropertyTest {
         "It happened",
         "service-" + random.nextInt(3),
         "",
-        Map.of(),
+        called && random.nextBoolean()
+            ? Map.of("run", random.nextBoolean() ? "fail" : "start")
+            : Map.of(),
         random.nextInt(3) == 0 ? START + random.nextInt(3) : 0,
         random.nextInt(3) == 0 ? "key-" + random.nextInt(60) : "");
   }
 
   private static Change change(long stamp, Random random) {
     String service = "service-" + random.nextInt(3);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(9)) {
+      case 5, 6 -> new Change.ExpectationSet(expectation(random));
+      case 7 -> new Change.ExpectationRemoved("e" + random.nextInt(4));
+      case 8 ->
+          new Change.HolidaysSet(
+              List.of(LocalDate.ofEpochDay(START / 86_400_000L + random.nextInt(2))));
       case 0 ->
           new Change.ServiceSet(service, "team-" + random.nextInt(3), pick(random, Level.values()));
       case 1 -> new Change.ServiceRemoved(service);
@@ -231,6 +253,42 @@ class ReplayPropertyTest {
         yield new Change.WindowSet("w" + random.nextInt(4), service, from, until, "work");
       }
     };
+  }
+
+  private static Expectation expectation(Random random) {
+    String match = random.nextBoolean() ? "Known" : "Unknown";
+    Demand demand =
+        switch (random.nextInt(5)) {
+          case 0 -> new Silence(random.nextInt(3) * 20_000L, random.nextInt(2) * 60_000L);
+          case 1 -> new Run(30_000);
+          case 2 -> new Volume("rows", 1, 2);
+          case 3 ->
+              new Count(
+                  random.nextInt(30),
+                  30 + random.nextInt(200),
+                  Window.HOUR,
+                  ZoneId.of("UTC"),
+                  random.nextInt(60_000));
+          default ->
+              new Schedule(
+                  new Timetable(
+                      LocalTime.MIN,
+                      LocalTime.ofSecondOfDay(START / 1_000 % 86_400 + random.nextInt(3_000)),
+                      List.of(),
+                      List.of(),
+                      ZoneId.of("UTC"),
+                      List.of()),
+                  random.nextInt(60_000));
+        };
+    return new Expectation(
+        "e" + random.nextInt(4),
+        "Expected",
+        "service-" + random.nextInt(3),
+        Severity.MINOR,
+        By.TYPE,
+        match,
+        demand,
+        false);
   }
 
   private static Change close(long tenant, Random random, RememberedStore store) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import io.belfry.journal.Alert;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
 import io.belfry.journal.Submission;
@@ -20,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,39 @@ class StraightLineTest {
                     + " jsonb_array_elements(facts) fact where kind = 'rated' and"
                     + " fact ->> 'name' = 'priority matrix'"))
         .containsExactly("priority matrix P2");
+  }
+
+  @Test
+  void whatIsExpectedByUseBecomesARowThatIsPeoplesOnceTheyChangeIt() throws Exception {
+    deliver(request(call("3600000")));
+    assertThat(query("select name, by_use::text, created_by, version::text from expectation"))
+        .containsExactly("Heartbeat cron true heartbeat 0");
+    assertThat(
+            query(
+                "select '(' || open || ')', (next_due - last_arrival)::text from expectation_state"))
+        .containsExactly("() 01:12:00");
+
+    deliver(request(call("7200000")));
+    assertThat(query("select version::text from expectation")).containsExactly("1");
+
+    execute("update expectation set by_use = false, name = 'Mine'");
+    deliver(request(call("3600000")));
+    assertThat(query("select name, version::text from expectation")).containsExactly("Mine 1");
+  }
+
+  private static Alert call(String every) {
+    return new Alert(
+        "heartbeat",
+        "heartbeat",
+        "heartbeat/cron",
+        Status.FIRING,
+        Severity.INFO,
+        "",
+        "",
+        "",
+        Map.of("every", every),
+        0,
+        "");
   }
 
   @Test

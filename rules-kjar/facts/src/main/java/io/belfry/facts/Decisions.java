@@ -1,5 +1,8 @@
 package io.belfry.facts;
 
+import io.belfry.facts.expectation.ArrivalsFact;
+import io.belfry.facts.expectation.Expectation;
+
 /**
  * Where rules put what they decided; the only global that a rule gets. The host applies the
  * decisions, and notes with each the rule, the release and the facts that matched.
@@ -125,4 +128,19 @@ public interface Decisions {
   default void awaitNoMore(String key) {
     awaitNoMore("", key);
   }
+
+  /**
+   * Something is to be expected from here on, because it is used; what people said of it before
+   * holds no more.
+   */
+  void expect(Expectation expectation);
+
+  /**
+   * Where an expectation stands: the host awaits what is due next, as {@code "expectation"} and its
+   * id, and shows it to people.
+   */
+  void noted(ArrivalsFact arrivals);
+
+  /** An expectation is no more: nothing is due, and nothing is shown. */
+  void retired(ArrivalsFact arrivals);
 }

@@ -99,13 +99,7 @@ public record TraceView(
             replay,
             event);
     return new TraceView(
-        data.id,
-        TraceSentences.of(data),
-        received,
-        data.journalled,
-        judged,
-        replay,
-        event);
+        data.id, TraceSentences.of(data), received, data.journalled, judged, replay, event);
   }
 
   private static Received received(Footprint footprint) {

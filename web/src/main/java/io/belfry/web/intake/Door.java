@@ -4,6 +4,7 @@ import io.belfry.intake.AlertFormat;
 import io.belfry.intake.AlertmanagerFormat;
 import io.belfry.intake.AlertmanagerWebhookFormat;
 import io.belfry.intake.BelfryFormat;
+import io.belfry.intake.HeartbeatFormat;
 import io.belfry.intake.PagerDutyFormat;
 import io.belfry.mapping.MappedFormat;
 import java.util.List;
@@ -32,6 +33,11 @@ record Door(
 
   private static Door of(String path, boolean tokenInPath, AlertFormat format, Replies replies) {
     return new Door(path, tokenInPath, format, format.limit(), replies);
+  }
+
+  /** The door for one call of a job. */
+  static Door heartbeat(HeartbeatFormat format) {
+    return of(HeartbeatDoor.PATH, true, format, Replies.heartbeat());
   }
 
   static List<Door> all() {

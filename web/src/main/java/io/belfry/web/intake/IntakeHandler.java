@@ -24,7 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Answers POST requests at the doors, and leaves everything else to the servlets. */
+/**
+ * Answers POST requests at the doors and calls of jobs, and leaves everything else to the servlets.
+ */
 final class IntakeHandler implements HttpHandler {
   private static final String BEARER = "Bearer ";
 
@@ -38,10 +40,9 @@ final class IntakeHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    Door door =
-        exchange.getRequestMethod().equals(Methods.POST)
-            ? Door.at(exchange.getRelativePath())
-            : null;
+    HeartbeatDoor heartbeat = HeartbeatDoor.of(exchange);
+    Door door = heartbeat == null ? posted(exchange) : heartbeat.door();
+    String tokenInPath = heartbeat == null ? null : heartbeat.token();
     if (door == null || !(application.getAttribute(Doorkeeper.NAME) instanceof Doorkeeper keeper)) {
       next.handleRequest(exchange);
       return;
@@ -54,16 +55,31 @@ final class IntakeHandler implements HttpHandler {
     new HttpContinueReadHandler(
             admitted ->
                 admitted.dispatch(
-                    SameThreadExecutor.INSTANCE, () -> new Visit(admitted, door, keeper).begin()))
+                    SameThreadExecutor.INSTANCE,
+                    () -> new Visit(admitted, door, keeper, tokenInPath).begin()))
         .handleRequest(exchange);
   }
 
-  /** One request at one door. */
-  private record Visit(HttpServerExchange exchange, Door door, Doorkeeper keeper) {
+  private static @Nullable Door posted(HttpServerExchange exchange) {
+    return exchange.getRequestMethod().equals(Methods.POST)
+        ? Door.at(exchange.getRelativePath())
+        : null;
+  }
+
+  /**
+   * One request at one door.
+   *
+   * @param tokenInPath as a heartbeat has it, null at other doors
+   */
+  private record Visit(
+      HttpServerExchange exchange, Door door, Doorkeeper keeper, @Nullable String tokenInPath) {
 
     void begin() {
       String mediaType = header(Headers.CONTENT_TYPE).toLowerCase(Locale.ROOT);
-      if (!mediaType.startsWith(Reply.JSON) && !mediaType.startsWith("text/json")) {
+      if (tokenInPath != null) {
+        // The body is a job's output, whatever it is called.
+        byToken(token(), null);
+      } else if (!mediaType.startsWith(Reply.JSON) && !mediaType.startsWith("text/json")) {
         refuse(
             new Fault(
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE,
@@ -229,7 +245,7 @@ final class IntakeHandler implements HttpHandler {
       String authorization = header(Headers.AUTHORIZATION);
       return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
           ? authorization.substring(BEARER.length()).strip()
-          : door.tokenIn(exchange.getRelativePath());
+          : tokenInPath != null ? tokenInPath : door.tokenIn(exchange.getRelativePath());
     }
 
     private String header(HttpString name) {

@@ -8,6 +8,7 @@ import io.belfry.platform.ItemError;
 import io.belfry.web.JsonMapping;
 import io.belfry.web.problem.Problem;
 import io.belfry.web.problem.Problems;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ interface Replies {
                         ErrorCode.INVALID_VALUE,
                         "The others were stored (%d).".formatted(receipt.keys().size()),
                         receipt.rejected())));
+  }
+
+  /** 200 and a word: what a job's log shows of it. */
+  static Replies heartbeat() {
+    return receipt -> new Reply(200, "text/plain", "OK\n".getBytes(StandardCharsets.UTF_8));
   }
 
   /** 202 with the dedup_key; errors as PagerDuty lists them. */

@@ -3,7 +3,7 @@ package io.belfry.web.intake;
 /**
  * An answer.
  *
- * @param body in JSON; empty for none
+ * @param body empty for none
  */
 record Reply(int status, String mediaType, byte[] body) {
   static final String JSON = "application/json";

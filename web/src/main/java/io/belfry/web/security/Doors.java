@@ -22,7 +22,16 @@ public final class Doors {
 
   // Addresses of programs: a browser that shows one of them gets its answer and not the shell.
   private static final List<String> PROGRAMS =
-      List.of("/api", "/assets", "/health", "/intake", "/internal", "/metrics", "/openapi", "/v2");
+      List.of(
+          "/api",
+          "/assets",
+          "/health",
+          "/intake",
+          "/internal",
+          "/metrics",
+          "/openapi",
+          "/ping",
+          "/v2");
 
   private Doors() {}
 
