@@ -1,0 +1,105 @@
+package io.belfry.facts.measure;
+
+import io.belfry.facts.Kept;
+
+/**
+ * What is remembered of the values of one key, as one runbook looks at them: since when each of its
+ * levels is breached, and the last point of each of its metrics.
+ */
+public final class SeriesFact implements Kept {
+  private String id = "";
+  private String key = "";
+  private String type = "";
+  private long shape;
+  private long[] since = {};
+  private long[] reached = {};
+  private double[] last = {};
+  private long[] lastAt = {};
+  private long heardAt;
+  private Verdict.Kind standing = Verdict.Kind.BELOW;
+
+  /** For snapshots. */
+  public SeriesFact() {}
+
+  /**
+   * A series without points.
+   *
+   * @param id of the runbook and the key, as {@link #idOf} makes it
+   * @param type the alerts' own name for what is measured
+   */
+  public SeriesFact(String id, String key, String type) {
+    this.id = id;
+    this.key = key;
+    this.type = type;
+  }
+
+  /** The id of a series; a runbook's id has no spaces. */
+  public static String idOf(String runbook, String key) {
+    return runbook + " " + key;
+  }
+
+  @Override
+  public String keptKey() {
+    return id;
+  }
+
+  /** A change of rules does not change what was measured. */
+  @Override
+  public boolean isLongLived() {
+    return true;
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public String getKey() {
+    return key;
+  }
+
+  public String getType() {
+    return type;
+  }
+
+  /** When its last point came, in milliseconds since 1970; 0 before the first. */
+  public long getHeardAt() {
+    return heardAt;
+  }
+
+  /** How it stood to the levels when it was judged last. */
+  public Verdict.Kind getStanding() {
+    return standing;
+  }
+
+  /** Takes over what a judgement makes of the series. */
+  public void setStanding(Verdict verdict) {
+    standing = verdict.getKind();
+    Judging judged = verdict.judging();
+    shape = judged.shape();
+    since = judged.since();
+    reached = judged.reached();
+    last = judged.last();
+    lastAt = judged.lastAt();
+    heardAt = Math.max(heardAt, judged.now());
+  }
+
+  long shape() {
+    return shape;
+  }
+
+  long[] since() {
+    return since;
+  }
+
+  long[] reached() {
+    return reached;
+  }
+
+  double[] last() {
+    return last;
+  }
+
+  long[] lastAt() {
+    return lastAt;
+  }
+}
