@@ -14,7 +14,10 @@ final class RunbookDrl {
   private RunbookDrl() {}
 
   static String of(List<Runbook> runbooks) {
-    return "package io.belfry.release;\n\nimport io.belfry.facts.AlertFact;\nimport io.belfry.facts.RunbookMatch;\n\n"
+    return "package io.belfry.release;\n\nimport io.belfry.facts.AlertFact;\nimport io.belfry.facts.RunbookMatch;\n"
+        + ThresholdDrl.imports()
+        + "\n"
+        + runbooks.stream().map(ThresholdDrl::rule).collect(Collectors.joining())
         + runbooks.stream().map(RunbookDrl::rule).collect(Collectors.joining("\n"));
   }
 

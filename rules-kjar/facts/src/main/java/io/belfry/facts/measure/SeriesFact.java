@@ -24,18 +24,13 @@ public final class SeriesFact implements Kept {
   /**
    * A series without points.
    *
-   * @param id of the runbook and the key, as {@link #idOf} makes it
+   * @param id as {@link io.belfry.facts.RunbookMatch#getSeries} says
    * @param type the alerts' own name for what is measured
    */
   public SeriesFact(String id, String key, String type) {
     this.id = id;
     this.key = key;
     this.type = type;
-  }
-
-  /** The id of a series; a runbook's id has no spaces. */
-  public static String idOf(String runbook, String key) {
-    return runbook + " " + key;
   }
 
   @Override
