@@ -38,7 +38,7 @@ final class RunbookDrl {
         when
           ( %s )
         then
-          insert(new RunbookMatch($alert, %s, %s, %s, %s));
+          insert(new RunbookMatch($alert, %s, %s, %s, %s%s));
         end
         """
         .formatted(
@@ -48,7 +48,10 @@ final class RunbookDrl {
             quoted(runbook.id()),
             quoted(runbook.title()),
             quoted(runbook.situationClass()),
-            runbook.owner() == null ? "null" : quoted(runbook.owner()));
+            runbook.owner() == null ? "null" : quoted(runbook.owner()),
+            runbook.thresholds().levelMetrics().stream()
+                .map(metric -> ", " + quoted(metric))
+                .collect(Collectors.joining()));
   }
 
   /**

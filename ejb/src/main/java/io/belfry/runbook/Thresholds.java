@@ -3,7 +3,6 @@ package io.belfry.runbook;
 import io.belfry.facts.measure.Bound;
 import io.belfry.facts.measure.Sensitivity;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a runbook says of measured values.
@@ -18,11 +17,9 @@ public record Thresholds(List<Bound> levels, List<Dynamic> dynamic) {
   /** One metric that is compared with its own past. */
   public record Dynamic(String metric, Sensitivity sensitivity) {}
 
-  /** Every metric once, in the order of the document. */
-  List<String> metrics() {
-    return Stream.concat(levels.stream().map(Bound::metric), dynamic.stream().map(Dynamic::metric))
-        .distinct()
-        .toList();
+  /** The metrics that static levels look at, each once. */
+  List<String> levelMetrics() {
+    return levels.stream().map(Bound::metric).distinct().toList();
   }
 
   /** How long the slowest level waits, in milliseconds. */

@@ -37,7 +37,8 @@ class ThresholdParserTest {
             new Bound("size", Measure.CHANGE, -NONE, 100, -NONE, NONE, 0, Severity.WARNING),
             new Bound(
                 "errors_total", Measure.RATE, -NONE, 2, -NONE, NONE, 30_000, Severity.WARNING));
-    assertThat(thresholds.metrics()).containsExactly("used", "free", "ph", "size", "errors_total");
+    assertThat(thresholds.levelMetrics())
+        .containsExactly("used", "free", "ph", "size", "errors_total");
     assertThat(thresholds.longestWait()).isEqualTo(86_400_000);
   }
 

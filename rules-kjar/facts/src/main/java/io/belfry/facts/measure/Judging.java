@@ -7,6 +7,7 @@ import java.util.List;
 final class Judging {
   private final ThresholdFact threshold;
   private final List<Bound> levels;
+  private final SeriesFact series;
   private final long now;
   private final long[] since;
   private final long[] reached;
@@ -19,6 +20,7 @@ final class Judging {
   Judging(ThresholdFact threshold, SeriesFact series, long now) {
     this.threshold = threshold;
     this.levels = threshold.levels();
+    this.series = series;
     this.now = now;
     boolean known = series.shape() == threshold.shape() && series.since().length == levels.size();
     since = known ? series.since().clone() : new long[levels.size()];
@@ -157,6 +159,10 @@ final class Judging {
   /** Whether a level was breached, and none reached, before this judgement. */
   boolean waited() {
     return waited;
+  }
+
+  SeriesFact series() {
+    return series;
   }
 
   long now() {

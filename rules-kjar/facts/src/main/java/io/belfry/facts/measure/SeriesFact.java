@@ -1,13 +1,18 @@
 package io.belfry.facts.measure;
 
 import io.belfry.facts.Kept;
+import io.belfry.facts.RunbookMatch;
 
 /**
  * What is remembered of the values of one key, as one runbook looks at them: since when each of its
  * levels is breached, and the last point of each of its metrics.
  */
 public final class SeriesFact implements Kept {
+  /** A series without a point for this long is forgotten; in milliseconds. */
+  public static final long KEPT_MILLIS = 8 * 24 * 60 * 60 * 1000L;
+
   private String id = "";
+  private String runbook = "";
   private String key = "";
   private String type = "";
   private long shape;
@@ -24,13 +29,20 @@ public final class SeriesFact implements Kept {
   /**
    * A series without points.
    *
-   * @param id as {@link io.belfry.facts.RunbookMatch#getSeries} says
+   * @param id names the runbook and the key together
    * @param type the alerts' own name for what is measured
    */
-  public SeriesFact(String id, String key, String type) {
+  public SeriesFact(String id, String runbook, String key, String type) {
     this.id = id;
+    this.runbook = runbook;
     this.key = key;
     this.type = type;
+  }
+
+  /** The series that the first alert begins. */
+  public static SeriesFact of(RunbookMatch first) {
+    return new SeriesFact(
+        first.getSeries(), first.getRunbook(), first.getKey(), first.getAlert().getType());
   }
 
   @Override
@@ -44,8 +56,18 @@ public final class SeriesFact implements Kept {
     return true;
   }
 
+  /** Points that are older than the last one change nothing. */
+  @Override
+  public boolean isBeforeReplay() {
+    return true;
+  }
+
   public String getId() {
     return id;
+  }
+
+  public String getRunbook() {
+    return runbook;
   }
 
   public String getKey() {

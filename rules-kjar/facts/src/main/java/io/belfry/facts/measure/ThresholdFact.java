@@ -1,5 +1,6 @@
 package io.belfry.facts.measure;
 
+import io.belfry.facts.AlertFact;
 import io.belfry.facts.Explained;
 import io.belfry.facts.Grounds;
 import java.util.ArrayList;
@@ -36,6 +37,20 @@ public final class ThresholdFact implements Explained {
 
   public String getRunbook() {
     return runbook;
+  }
+
+  /** Judges what an alert says: its values, or the series as it stands when the alert was held. */
+  public Verdict judge(SeriesFact series, AlertFact alert) {
+    Verdict verdict =
+        alert.isAgain() && series.getHeardAt() != 0 && series.shape() == shape
+            ? judge(series, alert.getArrival())
+            : judge(series, metric -> valueOf(alert, metric), alert.getArrival());
+    return verdict.about(alert);
+  }
+
+  private static double valueOf(AlertFact alert, String metric) {
+    Double value = alert.value(metric);
+    return value == null ? Double.NaN : value;
   }
 
   /**

@@ -1,10 +1,15 @@
 package io.belfry.facts.measure;
 
+import io.belfry.facts.AlertFact;
+import io.belfry.facts.EventFact;
 import io.belfry.facts.Explained;
 import io.belfry.facts.Grounds;
 import io.belfry.facts.Passing;
 import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the levels of a runbook make of a series at one moment. */
 public final class Verdict implements Explained, Passing {
@@ -12,6 +17,7 @@ public final class Verdict implements Explained, Passing {
   private final Kind kind;
   private final int level;
   private final long rest;
+  private final @Nullable AlertFact alert;
 
   /** How a series stands to the levels. */
   public enum Kind {
@@ -24,10 +30,44 @@ public final class Verdict implements Explained, Passing {
   }
 
   Verdict(Judging judging, Kind kind, int level, long rest) {
+    this(judging, kind, level, rest, null);
+  }
+
+  private Verdict(Judging judging, Kind kind, int level, long rest, @Nullable AlertFact alert) {
     this.judging = judging;
     this.kind = kind;
     this.level = level;
     this.rest = rest;
+    this.alert = alert;
+  }
+
+  /** The same, about an alert. */
+  Verdict about(AlertFact measured) {
+    return new Verdict(judging, kind, level, rest, measured);
+  }
+
+  /** What is judged; null when time alone gave the reason to look. */
+  public @Nullable AlertFact getAlert() {
+    return alert;
+  }
+
+  /** The id of the series. */
+  public String getSeries() {
+    return judging.series().getId();
+  }
+
+  public String getKey() {
+    return judging.series().getKey();
+  }
+
+  /** The name under which alerts wait until a level has lasted. */
+  public String getHold() {
+    return holdOf(getSeries());
+  }
+
+  /** The name under which alerts of a series wait. */
+  public static String holdOf(String series) {
+    return "for " + series;
   }
 
   public Kind getKind() {
@@ -57,6 +97,35 @@ public final class Verdict implements Explained, Passing {
   /** The value, the bound, the level and how long, such as for a list of alerts. */
   public String getReason() {
     return Sentence.of(this, judging, level);
+  }
+
+  /**
+   * The alert as the thresholds see it, for what is about one.
+   *
+   * @param status firing when a level is reached, resolved when none is any more
+   */
+  public AlertFact rated(Status status) {
+    return Objects.requireNonNull(alert).rated(status, getSeverity(), getReason());
+  }
+
+  /** An alert of Belfry's own that tells the level to an event, when time alone has reached it. */
+  public AlertFact tell(EventFact event, long now) {
+    AlertFact own =
+        new AlertFact(
+            now,
+            "belfry",
+            judging.series().getType(),
+            event.getKey(),
+            Status.FIRING,
+            getSeverity(),
+            getReason(),
+            event.getService(),
+            "",
+            Map.of(),
+            event.getStartsAt(),
+            Map.of(),
+            event.getExpiresAt());
+    return own.rated(Status.FIRING, getSeverity(), getReason());
   }
 
   Judging judging() {

@@ -11,7 +11,7 @@ class ThresholdFactTest {
   private static final long START = 1_767_614_400_000L;
   private static final double NONE = Double.POSITIVE_INFINITY;
 
-  private final SeriesFact series = new SeriesFact("r key", "key", "Type");
+  private final SeriesFact series = new SeriesFact("r key", "r", "key", "Type");
 
   @Test
   void aValueAtTheBoundIsNotAboveIt() {
@@ -179,7 +179,7 @@ class ThresholdFactTest {
     assertThat(point(threshold, 1, Double.NaN).getKind()).isEqualTo(Verdict.Kind.REACHED);
     assertThat(point(threshold, 2, Double.NEGATIVE_INFINITY).getKind())
         .isEqualTo(Verdict.Kind.REACHED);
-    SeriesFact other = new SeriesFact("r other", "other", "Type");
+    SeriesFact other = new SeriesFact("r other", "r", "other", "Type");
     assertThat(threshold.judge(other, metric -> NONE, START).getKind())
         .isEqualTo(Verdict.Kind.BELOW);
   }
