@@ -10,6 +10,7 @@ import java.util.Map;
 public final class FlapFact implements Kept, Explained {
   private String key = "";
   private boolean firing;
+  private boolean shown;
   private boolean flapping;
   private long states;
   private long changedAt;
@@ -52,6 +53,15 @@ public final class FlapFact implements Kept, Explained {
     this.firing = firing;
   }
 
+  /** The state of the event that was looked at last. */
+  public boolean isShown() {
+    return shown;
+  }
+
+  public void setShown(boolean shown) {
+    this.shown = shown;
+  }
+
   public boolean isFlapping() {
     return flapping;
   }
@@ -77,9 +87,17 @@ public final class FlapFact implements Kept, Explained {
     this.states = states;
   }
 
-  /** The states, had they just changed. */
-  public long statesChanged(long now) {
-    return Flapping.changed(Flapping.quiet(states, now - changedAt));
+  /**
+   * The states, when one is heard now. A state that was heard before, such as one that was held and
+   * is judged again, is no change.
+   */
+  public long statesWith(boolean heard, long now) {
+    return heard == firing ? states : Flapping.changed(Flapping.quiet(states, now - changedAt));
+  }
+
+  /** When the last state began, when one is heard now. */
+  public long changedAtWith(boolean heard, long now) {
+    return heard == firing ? changedAt : now;
   }
 
   /** Whether it flaps, with these states. */
@@ -87,12 +105,23 @@ public final class FlapFact implements Kept, Explained {
     return Flapping.isFlapping(after, flapping);
   }
 
-  /**
-   * From the last change on, how long until it flaps no more, or is forgotten when it does not
-   * flap; in milliseconds. A state that is all quiet says nothing any more.
-   */
-  public long quietUntilNext() {
-    return flapping ? Flapping.quietUntilSettled(states) : Flapping.STATES * Flapping.QUIET_MILLIS;
+  /** From the last change on, how long until it flaps no more; in milliseconds. */
+  public long getQuietUntilSettled() {
+    return Flapping.quietUntilSettled(states);
+  }
+
+  /** The name under which changes wait until it is quiet. */
+  public String getHold() {
+    return "flap " + key;
+  }
+
+  /** How much it flaps, for people. */
+  public String getReason() {
+    return String.format(Locale.ROOT, "%.0f %% of its last states are changes", percent());
+  }
+
+  private double percent() {
+    return Flapping.percent(states);
   }
 
   @Override
@@ -104,7 +133,7 @@ public final class FlapFact implements Kept, Explained {
   public Map<String, String> factValues() {
     return new Grounds()
         .with("key", key)
-        .with("changes of late", String.format(Locale.ROOT, "%.1f %%", Flapping.percent(states)))
+        .with("changes of late", String.format(Locale.ROOT, "%.1f %%", percent()))
         .values();
   }
 }

@@ -48,7 +48,7 @@ public final class Flapping {
 
   /** The states after a time without a change. */
   static long quiet(long states, long millis) {
-    long unchanged = millis / QUIET_MILLIS;
+    long unchanged = Math.max(0, millis) / QUIET_MILLIS;
     return unchanged >= STATES ? 0 : states << unchanged & ALL;
   }
 

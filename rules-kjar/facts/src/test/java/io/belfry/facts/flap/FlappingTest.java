@@ -69,17 +69,26 @@ class FlappingTest {
     long now = START;
     for (int i = 2; i <= 6; i++) {
       now += MINUTE;
-      long states = flap.statesChanged(now);
+      long states = flap.statesWith(i % 2 == 0, now);
       assertThat(flap.flapsWith(states)).isEqualTo(i == 6);
       flap.setFlapping(flap.flapsWith(states));
       flap.setStates(states);
-      flap.setChangedAt(now);
+      flap.setChangedAt(flap.changedAtWith(i % 2 == 0, now));
+      flap.setFiring(i % 2 == 0);
     }
     assertThat(flap.getStates()).isEqualTo(0b111111);
-    assertThat(flap.quietUntilNext()).isEqualTo(75 * MINUTE);
-    assertThat(flap.statesChanged(now + 10 * MINUTE)).isEqualTo(0b111111001);
-    flap.setFlapping(false);
-    assertThat(flap.quietUntilNext()).isEqualTo(100 * MINUTE);
+    assertThat(flap.getQuietUntilSettled()).isEqualTo(75 * MINUTE);
+    assertThat(flap.statesWith(false, now + 10 * MINUTE)).isEqualTo(0b111111001);
     assertThat(flap.factValues()).containsEntry("changes of late", "33.1 %");
+  }
+
+  @Test
+  void aStateThatWasHeardIsNoChange() {
+    FlapFact flap = new FlapFact("key", START);
+    assertThat(flap.isFiring()).isFalse();
+    assertThat(flap.statesWith(false, START + MINUTE)).isEqualTo(0b1);
+    assertThat(flap.changedAtWith(false, START + MINUTE)).isEqualTo(START);
+    assertThat(flap.statesWith(true, START + MINUTE)).isEqualTo(0b11);
+    assertThat(flap.changedAtWith(true, START + MINUTE)).isEqualTo(START + MINUTE);
   }
 }
