@@ -87,7 +87,13 @@ public final class SampleReleases {
     };
   }
 
-  private static Runbook measuring(String name, String levels) {
+  /**
+   * A runbook that sets levels.
+   *
+   * @param name its type, too
+   * @param levels as YAML
+   */
+  public static Runbook measuring(String name, String levels) {
     return RunbookParser.parse(
         name,
         """
