@@ -95,6 +95,11 @@ public final class FlapFact implements Kept, Explained {
     return heard == firing ? states : Flapping.changed(Flapping.quiet(states, now - changedAt));
   }
 
+  /** The states, when none is heard now. */
+  public long statesQuiet(long now) {
+    return Flapping.quiet(states, now - changedAt);
+  }
+
   /** When the last state began, when one is heard now. */
   public long changedAtWith(boolean heard, long now) {
     return heard == firing ? changedAt : now;

@@ -18,16 +18,15 @@ public enum Measure {
    * @param before the value of the point before
    * @param beforeAt its time in milliseconds since 1970, 0 when there was none
    * @param at the time of this point, not before the other
-   * @return NaN where there is none, because it takes a point before
+   * @return NaN where there is none, because it takes an earlier point
    */
   double of(double before, long beforeAt, double value, long at) {
+    boolean follows = beforeAt != 0 && at > beforeAt;
     return switch (this) {
       case VALUE -> value;
-      case CHANGE -> beforeAt == 0 ? Double.NaN : value - before;
+      case CHANGE -> follows ? value - before : Double.NaN;
       case RATE ->
-          beforeAt == 0 || at <= beforeAt
-              ? Double.NaN
-              : 1000 * (value < before ? value : value - before) / (at - beforeAt);
+          follows ? 1000 * (value < before ? value : value - before) / (at - beforeAt) : Double.NaN;
     };
   }
 }

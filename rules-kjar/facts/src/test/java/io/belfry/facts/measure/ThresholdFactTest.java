@@ -173,6 +173,15 @@ class ThresholdFactTest {
   }
 
   @Test
+  void aPointThatIsToldAgainChangesNothing() {
+    ThresholdFact threshold = of(bound(Measure.CHANGE, -NONE, 5, -NONE, NONE, 0, Severity.MINOR));
+    point(threshold, 0, 10);
+    assertThat(point(threshold, 1, 20).getKind()).isEqualTo(Verdict.Kind.REACHED);
+    assertThat(point(threshold, 1, 20).getKind()).isEqualTo(Verdict.Kind.REACHED);
+    assertThat(point(threshold, 2, 21).getKind()).isEqualTo(Verdict.Kind.BELOW);
+  }
+
+  @Test
   void whatIsNoNumberSaysNothing() {
     ThresholdFact threshold = of(above(90, NONE, 0, Severity.CRITICAL));
     point(threshold, 0, 95);
