@@ -12,7 +12,7 @@ import { usePages } from '../list/usePages';
 import { texts } from '../texts';
 import { Priority, Severity, State } from './Words';
 
-const STATES = ['open', 'recovered', 'acknowledged', 'in-progress', 'resolved', 'closed'];
+const STATES = ['open', 'recovered', 'flapping', 'acknowledged', 'in-progress', 'resolved', 'closed'];
 const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
 const columns = texts.events.columns;
 

@@ -8,6 +8,7 @@ const SEVERITY = {
   info: 'grey',
 } as const;
 const PRIORITY = { P1: 'red', P2: 'orange', P3: 'blue', P4: 'grey' } as const;
+const STATE = { open: 'red', recovered: 'green', flapping: 'purple' } as const;
 
 function color<T extends string>(words: Record<string, T>, word: string): T | 'grey' {
   return words[word] ?? 'grey';
@@ -31,7 +32,7 @@ export function Priority({ word }: { word: string }) {
 
 export function State({ word }: { word: string }) {
   return (
-    <Label isCompact color={word === 'open' ? 'red' : word === 'recovered' ? 'green' : 'grey'}>
+    <Label isCompact color={color(STATE, word)}>
       {word}
     </Label>
   );

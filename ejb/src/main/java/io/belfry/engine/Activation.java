@@ -1,6 +1,5 @@
 package io.belfry.engine;
 
-import io.belfry.facts.Condition;
 import io.belfry.facts.Kept;
 import io.belfry.facts.expectation.ArrivalsFact;
 import io.belfry.journal.Entry;
@@ -100,7 +99,7 @@ final class Activation {
             Map.of(),
             List.of(),
             Map.of(),
-            List.of());
+            truth.kept().stream().filter(Kept::isBeforeReplay).toList());
     try (Session session = new Session(next, nothing)) {
       while (after < entry.position() - 1) {
         List<Entry> entries =
@@ -131,9 +130,13 @@ final class Activation {
     }
   }
 
-  /** Those of the next release; what is held it judges at once, for it may never release it. */
+  /**
+   * Those of the next release, and those that facts of long ago wait for; what is held the next
+   * release judges at once, for it may never release it.
+   */
   private static Map<Awaited, Long> deadlines(Snapshot truth, Snapshot replayed, long now) {
-    Map<Awaited, Long> deadlines = new LinkedHashMap<>(replayed.awaited());
+    Map<Awaited, Long> deadlines = new LinkedHashMap<>(truth.awaited());
+    deadlines.putAll(replayed.awaited());
     deadlines.keySet().removeIf(Awaited::isEndOfHold);
     truth.holds().forEach(hold -> deadlines.put(Awaited.endOf(hold.name()), now + 1));
     // What is expected goes over as it was, and so does when it is due.
@@ -152,7 +155,9 @@ final class Activation {
   private static List<Kept> kept(Snapshot truth, Snapshot replayed) {
     Map<String, Kept> facts = new TreeMap<>();
     replayed.kept().forEach(fact -> facts.put(nameOf(fact), fact));
-    truth.kept().stream().filter(Kept::isLongLived).forEach(fact -> facts.put(nameOf(fact), fact));
+    truth.kept().stream()
+        .filter(fact -> fact.isLongLived() && !fact.isBeforeReplay())
+        .forEach(fact -> facts.put(nameOf(fact), fact));
     return new ArrayList<>(facts.values());
   }
 
@@ -228,7 +233,7 @@ final class Activation {
     }
 
     private static boolean isFiring(Snapshot.OpenEvent event) {
-      return event.state().condition() == Condition.FIRING;
+      return event.state().isFiring();
     }
   }
 }

@@ -9,7 +9,9 @@ public enum DecisionKind {
   OPENED,
   JOINED,
   RECOVERED,
-  PRIORITISED;
+  PRIORITISED,
+  FLAPPING,
+  SETTLED;
 
   /** The word in the API and in the database. */
   public String word() {

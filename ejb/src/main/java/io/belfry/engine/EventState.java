@@ -42,6 +42,11 @@ public record EventState(
     String rule,
     String release) {
 
+  /** Whether it fires; while it flaps, what it shows last. */
+  boolean isFiring() {
+    return condition == Condition.FIRING || (condition == Condition.FLAPPING && clearedAt == 0);
+  }
+
   /** The same as an event of its own. */
   EventState opened(UUID newId, long newNumber, long at, String byRule, String byRelease) {
     return new EventState(

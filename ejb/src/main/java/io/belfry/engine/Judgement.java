@@ -279,7 +279,11 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     event.cleared(recovery.getArrival());
     changed.put(event.id(), event);
     touched.put(event.id(), event);
-    note(DecisionKind.RECOVERED, fact.getKey(), "Cleared: the sender reported the recovery.");
+    String rating = recovery.getRating();
+    note(
+        DecisionKind.RECOVERED,
+        fact.getKey(),
+        "Cleared: %s.".formatted(rating == null ? "the sender reported the recovery" : rating));
     fates.decide(recovery, Fate.RECOVERED, "", lastRule(), event);
   }
 
@@ -293,6 +297,18 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
         fact.getKey(),
         "Cleared: %s. The last alert of its key came at %s."
             .formatted(reason, Instant.ofEpochMilli(event.lastAlertAt())));
+  }
+
+  @Override
+  public void flapping(EventFact fact, String reason) {
+    changed.put(events.of(fact).id(), events.of(fact));
+    note(DecisionKind.FLAPPING, fact.getKey(), "It flaps: %s.".formatted(reason));
+  }
+
+  @Override
+  public void settled(EventFact fact, String reason) {
+    changed.put(events.of(fact).id(), events.of(fact));
+    note(DecisionKind.SETTLED, fact.getKey(), "It flaps no more: %s.".formatted(reason));
   }
 
   @Override
@@ -367,6 +383,11 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     } else if (fates.endHold(hold)) {
       host.awaitNoMore(Awaited.endOf(hold));
     }
+  }
+
+  @Override
+  public long now() {
+    return host.now();
   }
 
   @Override

@@ -75,6 +75,8 @@ public final class Session implements AutoCloseable {
     rules.addEventListener(leftovers);
     ItilDefaults.rows().forEach(rules::insert);
     catalogue.begin();
+    // The release's parameters are there before anything is judged.
+    rules.fireAllRules(MOST_FIRINGS);
   }
 
   /** Goes on from where the snapshot was taken, maybe with another release. */

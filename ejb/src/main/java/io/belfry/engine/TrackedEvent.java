@@ -92,7 +92,8 @@ final class TrackedEvent {
             state.priority(),
             open.startsAt(),
             open.expiresAt());
-    fact.setFiring(state.condition() == Condition.FIRING);
+    fact.setFiring(state.isFiring());
+    fact.setFlapping(state.condition() == Condition.FLAPPING);
   }
 
   UUID id() {
@@ -175,7 +176,7 @@ final class TrackedEvent {
         fact.getImpact(),
         fact.getUrgency(),
         fact.getPriority(),
-        fact.isFiring() ? Condition.FIRING : Condition.CLEARED,
+        fact.getCondition(),
         origin.ownerTeam(),
         origin.runbook(),
         origin.runbookTitle(),

@@ -57,7 +57,10 @@ public final class ReleaseCompiler {
     @Override
     public @Nullable String runbookOf(String rule) {
       return runbooks.stream()
-          .filter(runbook -> RunbookDrl.nameOf(runbook).equals(rule))
+          .filter(
+              runbook ->
+                  RunbookDrl.nameOf(runbook).equals(rule)
+                      || ThresholdDrl.nameOf(runbook).equals(rule))
           .map(Runbook::id)
           .findFirst()
           .orElse(null);
@@ -69,7 +72,16 @@ public final class ReleaseCompiler {
           runbooks.stream().filter(runbook -> !quarantined.contains(runbook.id())).toList();
       String drl = RunbookDrl.of(rest) + more;
       KieBase rules = rules(nameOf(policies, drl), policies, drl);
-      return new Release(name, quarantined, rules, HORIZON_MILLIS, this);
+      return new Release(name, quarantined, rules, horizon(rest), this);
+    }
+
+    /** A level is reached only by who looks as far back as it waits. */
+    private static long horizon(List<Runbook> judging) {
+      return HORIZON_MILLIS
+          + judging.stream()
+              .mapToLong(runbook -> runbook.thresholds().longestWait())
+              .max()
+              .orElse(0);
     }
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param situationClass such as {@code capacity}
  * @param owner the team, or null where the service's owner team is the right one
  * @param types the senders' own names for what happened; at least one
+ * @param thresholds what it says of measured values
  * @param procedure the body, in Markdown
  */
 public record Runbook(
@@ -18,4 +19,17 @@ public record Runbook(
     String situationClass,
     @Nullable String owner,
     List<String> types,
-    String procedure) {}
+    Thresholds thresholds,
+    String procedure) {
+
+  /** One that looks at no value. */
+  public Runbook(
+      String id,
+      String title,
+      String situationClass,
+      @Nullable String owner,
+      List<String> types,
+      String procedure) {
+    this(id, title, situationClass, owner, types, Thresholds.NONE, procedure);
+  }
+}

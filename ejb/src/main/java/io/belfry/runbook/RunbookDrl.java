@@ -14,7 +14,10 @@ final class RunbookDrl {
   private RunbookDrl() {}
 
   static String of(List<Runbook> runbooks) {
-    return "package io.belfry.release;\n\nimport io.belfry.facts.AlertFact;\nimport io.belfry.facts.RunbookMatch;\n\n"
+    return "package io.belfry.release;\n\nimport io.belfry.facts.AlertFact;\nimport io.belfry.facts.RunbookMatch;\n"
+        + ThresholdDrl.imports()
+        + "\n"
+        + runbooks.stream().map(ThresholdDrl::rule).collect(Collectors.joining())
         + runbooks.stream().map(RunbookDrl::rule).collect(Collectors.joining("\n"));
   }
 
@@ -35,7 +38,7 @@ final class RunbookDrl {
         when
           ( %s )
         then
-          insert(new RunbookMatch($alert, %s, %s, %s, %s));
+          insert(new RunbookMatch($alert, %s, %s, %s, %s%s));
         end
         """
         .formatted(
@@ -45,7 +48,10 @@ final class RunbookDrl {
             quoted(runbook.id()),
             quoted(runbook.title()),
             quoted(runbook.situationClass()),
-            runbook.owner() == null ? "null" : quoted(runbook.owner()));
+            runbook.owner() == null ? "null" : quoted(runbook.owner()),
+            runbook.thresholds().levelMetrics().stream()
+                .map(metric -> ", " + quoted(metric))
+                .collect(Collectors.joining()));
   }
 
   /**

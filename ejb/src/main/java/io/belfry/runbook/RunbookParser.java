@@ -17,7 +17,8 @@ public final class RunbookParser {
       Pattern.compile("\\A---\\R(?<head>.*?)\\R---\\R(?<body>.*)\\z", Pattern.DOTALL);
   private static final Pattern ID =
       Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*");
-  private static final Set<String> FIELDS = Set.of("id", "title", "owner", "class", "match");
+  private static final Set<String> FIELDS =
+      Set.of("id", "title", "owner", "class", "match", "threshold");
   private static final Set<String> CLASSES =
       Set.of(
           "hardware",
@@ -46,22 +47,19 @@ public final class RunbookParser {
               .formatted(file));
     }
     List<String> faults = new ArrayList<>();
-    Map<?, ?> head = yaml(file, parts.group("head"));
-    for (Object name : head.keySet()) {
-      if (!FIELDS.contains(String.valueOf(name))) {
-        faults.add("field (%s) is not known. Known are %s.".formatted(name, sorted(FIELDS)));
-      }
-    }
-    String id = text(head, "id", faults);
+    Section head = new Section("", yaml(file, parts.group("head")), faults);
+    head.onlyKnows(FIELDS);
+    String id = head.text("id");
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
       faults.add("id (%s) may have small letters, digits, dashes and slashes.".formatted(id));
     }
-    String situationClass = text(head, "class", faults);
+    String situationClass = head.text("class");
     if (!situationClass.isEmpty() && !CLASSES.contains(situationClass)) {
-      faults.add("class (%s) is not one of %s.".formatted(situationClass, sorted(CLASSES)));
+      faults.add("class (%s) is not one of %s.".formatted(situationClass, Section.sorted(CLASSES)));
     }
-    String title = text(head, "title", faults);
+    String title = head.text("title");
     List<String> types = types(head.get("match"), faults);
+    Thresholds thresholds = ThresholdParser.parse(head);
     if (!faults.isEmpty()) {
       throw new RunbookException(file + ": " + String.join(" ", faults));
     }
@@ -72,6 +70,7 @@ public final class RunbookParser {
         situationClass,
         owner == null ? null : owner.toString(),
         types,
+        thresholds,
         parts.group("body").strip());
   }
 
@@ -89,15 +88,6 @@ public final class RunbookParser {
     throw new RunbookException(file + ": the front matter has no fields.");
   }
 
-  private static String text(Map<?, ?> head, String field, List<String> faults) {
-    Object value = head.get(field);
-    if (value == null || value.toString().isBlank()) {
-      faults.add("field (%s) is missing.".formatted(field));
-      return "";
-    }
-    return value.toString();
-  }
-
   private static List<String> types(@Nullable Object match, List<String> faults) {
     Object type = match instanceof Map<?, ?> fields ? fields.get("type") : null;
     if (type instanceof String one && !one.isBlank()) {
@@ -108,9 +98,5 @@ public final class RunbookParser {
     }
     faults.add("field (match.type) is missing. It is one type of alert, or a list of them.");
     return List.of();
-  }
-
-  private static String sorted(Set<String> words) {
-    return String.join(", ", words.stream().sorted().toList());
   }
 }

@@ -195,7 +195,7 @@ public class Belfry {
   private static String change(DecisionKind kind) {
     return switch (kind) {
       case OPENED, JOINED, RECOVERED -> kind.word();
-      case RATED, ROUTED, PRIORITISED -> "changed";
+      case RATED, ROUTED, PRIORITISED, FLAPPING, SETTLED -> "changed";
     };
   }
 }

@@ -204,7 +204,9 @@ class ReplayPropertyTest {
   }
 
   private static String type(Random random) {
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(22)) {
+      case 17, 18, 19 -> "lag";
+      case 20, 21 -> "used";
       case 12, 13 -> "Held";
       case 14 -> "Release";
       case 15 -> "End";
@@ -222,7 +224,7 @@ class ReplayPropertyTest {
         called ? "heartbeat" : "test",
         type,
         type + random.nextInt(5),
-        random.nextInt(3) == 0 ? Status.RESOLVED : Status.FIRING,
+        random.nextInt(type.equals("lag") ? 9 : 3) == 0 ? Status.RESOLVED : Status.FIRING,
         type.equals("Heartbeat") ? Severity.INFO : pick(random, Severity.values()),
         "It happened",
         "service-" + random.nextInt(3),
@@ -231,7 +233,18 @@ class ReplayPropertyTest {
             ? Map.of("run", random.nextBoolean() ? "fail" : "start")
             : Map.of(),
         random.nextInt(3) == 0 ? START + random.nextInt(3) : 0,
-        random.nextInt(3) == 0 ? "key-" + random.nextInt(60) : "");
+        random.nextInt(3) == 0 ? "key-" + random.nextInt(60) : "",
+        values(type, random),
+        0);
+  }
+
+  /** Values about the levels of the runbooks; now and then none, or one that nobody looks at. */
+  private static Map<String, Double> values(String type, Random random) {
+    return switch (type) {
+      case "lag" -> random.nextInt(6) == 0 ? Map.of() : Map.of("lag", 45.0 + 5 * random.nextInt(7));
+      case "used" -> Map.of(random.nextInt(6) == 0 ? "free" : "used", 78.0 + random.nextInt(15));
+      default -> Map.of();
+    };
   }
 
   private static Change change(long stamp, Random random) {

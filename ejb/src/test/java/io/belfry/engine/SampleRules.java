@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Releases whose rules use all that the engine offers: deadlines, kept facts, derived alerts. */
@@ -138,14 +139,18 @@ final class SampleRules {
       end
       """;
 
-  static final Release BEATS =
-      SampleReleases.with(List.of(SampleReleases.KNOWN), HEARTBEATS + HOLDS);
+  private static final List<Runbook> RUNBOOKS =
+      Stream.concat(Stream.of(SampleReleases.KNOWN), SampleReleases.MEASURING.stream()).toList();
 
-  /** Another release: it knows one type more, and hears no heartbeats. */
+  static final Release BEATS = SampleReleases.with(RUNBOOKS, HEARTBEATS + HOLDS);
+
+  /** Another release: it knows one type more, other levels, and hears no heartbeats. */
   static final Release OTHER =
       SampleReleases.with(
           List.of(
               SampleReleases.KNOWN,
+              SampleReleases.MEASURING.get(0),
+              SampleReleases.measuring("lag", "{ metric: lag, above: 50, for: 1m }"),
               new Runbook(
                   "test/more", "More", "capacity", "more-team", List.of("Unknown"), "## Do")),
           "");
@@ -163,7 +168,7 @@ final class SampleRules {
             + HOLDS
             + (without.contains("test/loop") ? "" : LOOP)
             + (without.contains("test/throw") ? "" : THROW);
-    Release compiled = SampleReleases.with(List.of(SampleReleases.KNOWN), rules);
+    Release compiled = SampleReleases.with(RUNBOOKS, rules);
     return new Release(
         "faulty",
         without,

@@ -122,11 +122,12 @@ class ExplainedLineTest {
 
   @Test
   void aLongStoryIsToldFromItsBeginningAndSaysThatThereIsMore() throws Exception {
-    Alert[] flapping = new Alert[300];
-    for (int i = 0; i < flapping.length; i++) {
-      flapping[i] = i % 2 == 0 ? firing("host-1") : resolved("host-1");
+    Alert[] changing = new Alert[300];
+    for (int i = 0; i < changing.length; i++) {
+      changing[i] =
+          alert("host-1", Status.FIRING, i % 2 == 0 ? Severity.CRITICAL : Severity.WARNING);
     }
-    deliver(request(flapping));
+    deliver(request(changing));
 
     Explanation explanation = explain("host-1");
     assertThat(explanation.steps()).hasSize(200);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Releases for tests: the policies of this build, with a runbook or two. */
 public final class SampleReleases {
@@ -21,6 +22,27 @@ public final class SampleReleases {
           List.of("Known", "AlsoKnown"),
           "## Procedure");
 
+  /** Runbooks that look at values, as an author writes them. */
+  public static final List<Runbook> MEASURING =
+      List.of(
+          measuring(
+              "used",
+              """
+              - { metric: used, above: 90, for: 10m, clear-below: 85, severity: critical }
+              - { metric: used, above: 80, severity: warning }
+              """),
+          measuring("lag", "{ metric: lag, above: 60, for: 5m, severity: major }"),
+          measuring("free", "{ metric: free, below: 5, clear-above: 8, severity: major }"),
+          measuring("ph", "{ metric: ph, outside: [6, 8], clear-inside: [6.5, 7.5] }"),
+          measuring("size", "{ metric: size, of: change, above: 100 }"),
+          measuring("errors", "{ metric: errors_total, of: rate, above: 2, severity: major }"));
+
+  private static final class WithThresholds {
+    static final Release RELEASE =
+        ReleaseCompiler.compile(
+            policies(), Stream.concat(Stream.of(KNOWN), MEASURING.stream()).toList());
+  }
+
   private static final class OnlyOnce {
     static final Release RELEASE = ReleaseCompiler.compile(policies(), List.of(KNOWN));
   }
@@ -30,6 +52,11 @@ public final class SampleReleases {
   /** The policies with {@link #KNOWN}, compiled once for all tests. */
   public static Release withOneRunbook() {
     return OnlyOnce.RELEASE;
+  }
+
+  /** The policies with {@link #KNOWN} and {@link #MEASURING}, compiled once for all tests. */
+  public static Release withThresholds() {
+    return WithThresholds.RELEASE;
   }
 
   /** The policies with some runbooks, and rules of the test's own. */
@@ -58,6 +85,30 @@ public final class SampleReleases {
             .orElseThrow(() -> new IllegalStateException("There is no release " + name));
       }
     };
+  }
+
+  /**
+   * A runbook that sets levels.
+   *
+   * @param name its type, too
+   * @param levels as YAML
+   */
+  public static Runbook measuring(String name, String levels) {
+    return RunbookParser.parse(
+        name,
+        """
+        ---
+        id: test/%1$s
+        title: %1$s
+        class: capacity
+        match: { type: %1$s }
+        threshold:
+          static:
+        %2$s
+        ---
+        ## Do
+        """
+            .formatted(name, levels.indent(4)));
   }
 
   /** The policies' kjar of this build. */

@@ -34,6 +34,20 @@ public interface Decisions {
    */
   void cleared(EventFact event, String reason);
 
+  /**
+   * The event fires and clears so often that its changes are held from here on.
+   *
+   * @param reason for people, to follow "It flaps:" and to go without a full stop
+   */
+  void flapping(EventFact event, String reason);
+
+  /**
+   * The event flaps no more.
+   *
+   * @param reason for people, to follow "It flaps no more:" and to go without a full stop
+   */
+  void settled(EventFact event, String reason);
+
   /** The event's priority was rated anew. */
   void prioritised(EventFact event);
 
@@ -104,6 +118,9 @@ public interface Decisions {
    * name.
    */
   void endHold(String hold);
+
+  /** The engine's time, in milliseconds since 1970. */
+  long now();
 
   /**
    * Asks for an {@link Expired} fact of the key when nothing takes the deadline back before. A

@@ -14,6 +14,7 @@ public final class EventFact implements Explained {
   private Level urgency;
   private Priority priority;
   private boolean firing;
+  private boolean flapping;
   private long startsAt;
   private long expiresAt;
 
@@ -87,6 +88,23 @@ public final class EventFact implements Explained {
     this.firing = firing;
   }
 
+  /** Whether it fires and clears so often that its changes are held. */
+  public boolean isFlapping() {
+    return flapping;
+  }
+
+  public void setFlapping(boolean flapping) {
+    this.flapping = flapping;
+  }
+
+  /** What people are shown of it. */
+  public Condition getCondition() {
+    if (flapping) {
+      return Condition.FLAPPING;
+    }
+    return firing ? Condition.FIRING : Condition.CLEARED;
+  }
+
   public long getStartsAt() {
     return startsAt;
   }
@@ -112,7 +130,7 @@ public final class EventFact implements Explained {
   public Map<String, String> factValues() {
     return new Grounds()
         .with("key", key)
-        .with("condition", firing ? Condition.FIRING : Condition.CLEARED)
+        .with("condition", getCondition())
         .with("severity", severity)
         .with("priority", priority.name())
         .values();

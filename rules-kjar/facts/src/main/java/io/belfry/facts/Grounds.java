@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a fact's values in order; what is absent is left out. */
-final class Grounds {
+public final class Grounds {
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  Grounds with(String name, @Nullable Object value) {
+  /** Adds a value; enums as their word. */
+  public Grounds with(String name, @Nullable Object value) {
     if (value instanceof Enum<?> word) {
       values.put(name, word.name().toLowerCase(Locale.ROOT));
     } else if (value != null && !value.toString().isEmpty()) {
@@ -18,7 +19,8 @@ final class Grounds {
     return this;
   }
 
-  Map<String, String> values() {
+  /** The values, in the order in which they were added. */
+  public Map<String, String> values() {
     return values;
   }
 }

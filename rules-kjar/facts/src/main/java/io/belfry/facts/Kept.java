@@ -20,4 +20,12 @@ public interface Kept {
   default boolean isLongLived() {
     return false;
   }
+
+  /**
+   * Whether the replay of the past by the next release begins with it, because it holds for longer
+   * than any window reaches. It must bear to be told again what it knows already.
+   */
+  default boolean isBeforeReplay() {
+    return false;
+  }
 }

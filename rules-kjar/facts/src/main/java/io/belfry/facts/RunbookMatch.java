@@ -1,5 +1,6 @@
 package io.belfry.facts;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,26 +13,39 @@ public final class RunbookMatch implements Explained, Passing {
   private final String title;
   private final String situationClass;
   private final @Nullable String owner;
+  private final boolean measured;
+  private final boolean recovery;
 
   /**
    * @param runbook the runbook's id, such as {@code storage/volume-space}
    * @param owner the team that the runbook names, null when it leaves that to the service
+   * @param metrics whose values the runbook's static levels judge
    */
   public RunbookMatch(
       AlertFact alert,
       String runbook,
       String title,
       String situationClass,
-      @Nullable String owner) {
+      @Nullable String owner,
+      String... metrics) {
     this.alert = alert;
     this.runbook = runbook;
     this.title = title;
     this.situationClass = situationClass;
     this.owner = owner;
+    this.measured =
+        alert.isFiring()
+            && !alert.isRated()
+            && Arrays.stream(metrics).anyMatch(metric -> alert.value(metric) != null);
+    this.recovery = metrics.length > 0 && !alert.isFiring() && !alert.isRated();
   }
 
   public AlertFact getAlert() {
     return alert;
+  }
+
+  public String getKey() {
+    return alert.getKey();
   }
 
   public String getRunbook() {
@@ -48,6 +62,21 @@ public final class RunbookMatch implements Explained, Passing {
 
   public @Nullable String getOwner() {
     return owner;
+  }
+
+  /** Names the values of the alert's key as the runbook looks at them; an id has no spaces. */
+  public String getSeries() {
+    return runbook + " " + alert.getKey();
+  }
+
+  /** Whether the alert fires with a value that a static level looks at, and none has judged it. */
+  public boolean isMeasured() {
+    return measured;
+  }
+
+  /** Whether the sender itself takes back what the runbook's static levels look at. */
+  public boolean isRecovery() {
+    return recovery;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Parameters that take one or several words of a closed list, separated by commas. */
 public final class Words {
   static final Set<String> STATES =
-      Set.of("open", "recovered", "acknowledged", "in-progress", "resolved", "closed");
+      Set.of("open", "recovered", "flapping", "acknowledged", "in-progress", "resolved", "closed");
   static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4");
   static final Set<String> FATES =
       Set.of(

@@ -1,0 +1,106 @@
+package io.belfry.runbook;
+
+import io.belfry.facts.Severity;
+import io.belfry.facts.measure.Bound;
+import io.belfry.facts.measure.Measure;
+import io.belfry.facts.measure.Sensitivity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the field {@code threshold} of a runbook. */
+final class ThresholdParser {
+  /** What waits longer would need more of the past than a change of rules looks at. */
+  static final long LONGEST_WAIT = 24 * Durations.HOUR_MILLIS;
+
+  private static final int MOST_LEVELS = 20;
+  private static final int LONGEST_METRIC = 128;
+  private static final Set<String> KINDS = Set.of("static", "dynamic");
+  private static final Set<String> LEVEL =
+      Set.of(
+          "metric",
+          "of",
+          "above",
+          "below",
+          "outside",
+          "for",
+          "clear-below",
+          "clear-above",
+          "clear-inside",
+          "severity");
+  private static final Set<String> DYNAMIC = Set.of("metric", "sensitivity");
+  private static final Set<Severity> SEVERITIES =
+      EnumSet.range(Severity.CRITICAL, Severity.WARNING);
+
+  private ThresholdParser() {}
+
+  /** Reads it; what is wrong is noted in the section. */
+  static Thresholds parse(Section runbook) {
+    if (!runbook.has("threshold")) {
+      return Thresholds.NONE;
+    }
+    List<Bound> levels = new ArrayList<>();
+    List<Thresholds.Dynamic> dynamic = new ArrayList<>();
+    for (Section threshold : runbook.sections("threshold")) {
+      threshold.onlyKnows(KINDS);
+      if (!threshold.has("static") && !threshold.has("dynamic")) {
+        runbook.fault("threshold", "has no levels. Write static, dynamic or both below it.");
+      }
+      for (Section level : threshold.sections("static")) {
+        Bound bound = level(level);
+        if (bound != null) {
+          levels.add(bound);
+        }
+      }
+      for (Section compared : threshold.sections("dynamic")) {
+        dynamic.add(dynamic(compared));
+      }
+    }
+    if (levels.size() > MOST_LEVELS) {
+      runbook.fault(
+          "threshold.static",
+          "has %d levels. Write at most %d.".formatted(levels.size(), MOST_LEVELS));
+    }
+    return new Thresholds(levels, dynamic);
+  }
+
+  private static @Nullable Bound level(Section level) {
+    int before = level.faults().size();
+    level.onlyKnows(LEVEL);
+    String metric = metric(level);
+    Measure measure = level.word("of", EnumSet.allOf(Measure.class), Measure.VALUE);
+    long lasts = level.duration("for", LONGEST_WAIT);
+    Severity severity = level.word("severity", SEVERITIES, Severity.WARNING);
+    Limits limits = Limits.of(level);
+    if (limits == null || level.faults().size() > before) {
+      return null;
+    }
+    return new Bound(
+        metric,
+        measure,
+        limits.low(),
+        limits.high(),
+        limits.clearLow(),
+        limits.clearHigh(),
+        lasts,
+        severity);
+  }
+
+  private static Thresholds.Dynamic dynamic(Section compared) {
+    compared.onlyKnows(DYNAMIC);
+    return new Thresholds.Dynamic(
+        metric(compared),
+        compared.word("sensitivity", EnumSet.allOf(Sensitivity.class), Sensitivity.MEDIUM));
+  }
+
+  private static String metric(Section section) {
+    String metric = section.text("metric");
+    if (metric.length() > LONGEST_METRIC) {
+      section.fault(
+          "metric", "has %d letters. Write at most %d.".formatted(metric.length(), LONGEST_METRIC));
+    }
+    return metric;
+  }
+}

@@ -1,0 +1,29 @@
+package io.belfry.runbook;
+
+import io.belfry.facts.measure.Bound;
+import io.belfry.facts.measure.Sensitivity;
+import java.util.List;
+
+/**
+ * What a runbook says of measured values.
+ *
+ * @param levels the static ones, in the order of the document
+ * @param dynamic the metrics that are compared with their own past
+ */
+public record Thresholds(List<Bound> levels, List<Dynamic> dynamic) {
+  /** Of a runbook that looks at no value. */
+  public static final Thresholds NONE = new Thresholds(List.of(), List.of());
+
+  /** One metric that is compared with its own past. */
+  public record Dynamic(String metric, Sensitivity sensitivity) {}
+
+  /** The metrics that static levels look at, each once. */
+  List<String> levelMetrics() {
+    return levels.stream().map(Bound::metric).distinct().toList();
+  }
+
+  /** How long the slowest level waits, in milliseconds. */
+  long longestWait() {
+    return levels.stream().mapToLong(Bound::lasts).max().orElse(0);
+  }
+}
