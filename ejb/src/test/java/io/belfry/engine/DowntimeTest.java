@@ -44,7 +44,7 @@ class DowntimeTest {
 
       clock.advance(Duration.ofSeconds(2));
       server.settle();
-      assertThat(missed()).as("now it is truly absent").isEqualTo(1);
+      assertThat(missedSoon()).as("now it is truly absent").isEqualTo(1);
     }
   }
 
@@ -69,7 +69,7 @@ class DowntimeTest {
 
       clock.advance(Duration.ofSeconds(61));
       server.settle();
-      assertThat(missed()).isEqualTo(1);
+      assertThat(missedSoon()).isEqualTo(1);
     }
   }
 
@@ -119,6 +119,14 @@ class DowntimeTest {
       journal.close();
       engine.close();
     }
+  }
+
+  /** On a busy machine a deadline takes longer than settling waits. */
+  private long missedSoon() throws Exception {
+    for (int turn = 0; turn < 500 && missed() == 0; turn++) {
+      Thread.sleep(10);
+    }
+    return missed();
   }
 
   private long missed() throws Exception {
