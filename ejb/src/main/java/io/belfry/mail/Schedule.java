@@ -1,6 +1,9 @@
 package io.belfry.mail;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a mail says of its own arrival: so many of its kind must come within each period.
@@ -19,6 +22,21 @@ public record Schedule(Period period, int count, int variance) {
     static Period of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
+  }
+
+  private static final Pattern LABEL =
+      Pattern.compile("per(hour|day|month)-([1-9]\\d{0,5})/(\\d{1,6})");
+
+  /** Returns what a label carries; nothing for a text that is none. */
+  public static Optional<Schedule> of(String label) {
+    Matcher read = LABEL.matcher(label);
+    return read.matches()
+        ? Optional.of(
+            new Schedule(
+                Period.of(read.group(1)),
+                Integer.parseInt(read.group(2)),
+                Integer.parseInt(read.group(3))))
+        : Optional.empty();
   }
 
   /** Returns it as a label carries it, such as {@code perday-24/2}. */

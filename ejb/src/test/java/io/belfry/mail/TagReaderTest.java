@@ -81,6 +81,9 @@ class TagReaderTest {
 
     assertThat(tags.schedules()).containsExactly(DAILY, new Schedule(Period.HOUR, 1, 0));
     assertThat(DAILY.label()).isEqualTo("perday-24/2");
+    assertThat(tags.schedules())
+        .allSatisfy(schedule -> assertThat(Schedule.of(schedule.label())).contains(schedule));
+    assertThat(Schedule.of("perday-0/2")).isEmpty();
   }
 
   @ParameterizedTest
