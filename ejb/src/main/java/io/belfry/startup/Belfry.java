@@ -12,10 +12,13 @@ import io.belfry.engine.Trace;
 import io.belfry.event.AlertPlaces;
 import io.belfry.event.LiveStream;
 import io.belfry.identity.IdentityBootstrap;
+import io.belfry.identity.TokenAuthenticator;
 import io.belfry.intake.Intake;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
 import io.belfry.ledger.Ledger;
+import io.belfry.mail.MailListener;
+import io.belfry.mail.MailSettings;
 import io.belfry.notification.MailNotifier;
 import io.belfry.notification.Outbox;
 import io.belfry.notification.OutboxWriter;
@@ -65,6 +68,7 @@ public class Belfry {
   @Inject private IdentityBootstrap identity;
   @Inject private CatalogueBootstrap catalogue;
   @Inject private LiveStream live;
+  @Inject private TokenAuthenticator tokens;
 
   private Journal journal;
   private Ledger ledger;
@@ -74,6 +78,7 @@ public class Belfry {
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
+  private MailListener mail;
   private Watchman watchman;
 
   @PostConstruct
@@ -101,6 +106,7 @@ public class Belfry {
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
+    mail = new MailListener(MailSettings.of(settings), tokens, intake);
     watchman = new Watchman(database, journal, engine, intake, settings, clock);
     outbox.start();
     alertPlaces.start();
@@ -109,6 +115,7 @@ public class Belfry {
     retention = new Retention(database, time, RetentionSettings.of(settings));
     retention.start();
     watchman.start();
+    mail.start();
     log.log(
         System.Logger.Level.INFO,
         "Belfry judges with release {0} from position {1}",
@@ -125,6 +132,9 @@ public class Belfry {
 
   @PreDestroy
   void stop() {
+    if (mail != null) {
+      mail.close();
+    }
     if (watchman != null) {
       watchman.close();
     }
