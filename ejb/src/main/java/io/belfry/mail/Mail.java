@@ -9,7 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Collections;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class Mail {
    */
   static Mail of(byte[] bytes) {
     try {
-      return new Mail(new MimeMessage(SESSION, new ByteArrayInputStream(bytes)));
+      return new Mail(new MimeMessage(SESSION, new SharedByteArrayInputStream(bytes)));
     } catch (MessagingException unreadable) {
       throw new Fault(
           ErrorCode.INVALID_VALUE,

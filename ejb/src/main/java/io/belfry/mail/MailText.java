@@ -7,9 +7,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,8 +59,7 @@ final class MailText {
     }
     try {
       if (part.isMimeType("multipart/*") && depth < DEEPEST) {
-        // Not through the part's content, which asks for handlers that no application server finds.
-        MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
+        FewParts multipart = new FewParts(part, MOST_PARTS - parts);
         for (int i = 0; i < multipart.getCount() && parts <= MOST_PARTS; i++) {
           BodyPart inner = multipart.getBodyPart(i);
           if (inner instanceof MimePart mime) {

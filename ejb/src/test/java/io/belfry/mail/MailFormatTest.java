@@ -217,7 +217,7 @@ class MailFormatTest {
     StringBuilder deep = new StringBuilder("Subject: deep\r\n");
     StringBuilder wide =
         new StringBuilder("Subject: wide\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n");
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       deep.append("Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n".formatted(i, i));
       wide.append("--b\r\n\r\nx\r\n");
     }
@@ -245,7 +245,7 @@ class MailFormatTest {
             plain(":critical: :svr:a.b: =?utf-8?B?R3LDvMOfZQ==?=", "--b\r\n\r\nx\r\n--b--")
                 .replace("text/plain", "multipart/mixed; boundary=b"));
     int read = 0;
-    for (int round = 0; round < 5_000; round++) {
+    for (int round = 0; round < 2_000; round++) {
       byte[] mail = good.clone();
       for (int i = 1 + random.nextInt(20); i > 0; i--) {
         mail[random.nextInt(mail.length)] = (byte) random.nextInt(256);
@@ -261,6 +261,6 @@ class MailFormatTest {
         assertThat(refused.detail()).as("seed " + seed).isNotEmpty();
       }
     }
-    assertThat(read).as("seed " + seed).isGreaterThan(4_000);
+    assertThat(read).as("seed " + seed).isGreaterThan(1_500);
   }
 }
