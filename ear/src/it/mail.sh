@@ -56,7 +56,7 @@ mail "$token@belfry.example" ":CRITICAL: :org:acme.shop :svr:db01.example.com: B
 grep -q "^<- *250 2.0.0" run/swaks.log || failed "the mail was not answered as stored"
 seen "the event is open" events backup \
   'i["severity"] == "critical" and i["ci"] == "db01.example.com" and i["condition"] == "firing" and i["subject"] == "Backup failed at 02:13"'
-mail "belfry+$token@anything" ":svr:db01.example.com Backup recovered" "Space again" || failed "the recovery was not taken"
+mail "belfry+$token@anything" ":svr:db01.example.com Backup recovered at 02:40" "Space again" || failed "the recovery was not taken"
 seen "the event is cleared" events backup 'i["condition"] == "cleared" and i["alertCount"] == 2'
 
 mail "$token@belfry" "Nightly report" $'All is well\n\n:info:\n:sched-perday-1/0:' || failed "the report was not taken"

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  *
  * <p>Over is what begins with RESOLVED, RECOVERED, RECOVERY, CLEARED or OK, or ends with ok,
  * recovered or resolved and denies it nowhere. What it is about is the same for a problem and its
- * end, and from one day to the next: without the words for states, and with one sign for each date,
- * time, percentage, duration, size and number of six digits. Other numbers stay, because disk 3 is
+ * end, and from one day to the next: without the words for states, and without dates, times,
+ * percentages, durations, sizes and numbers of six digits. Other numbers stay, because disk 3 is
  * not disk 4.
  *
  * @param text for people
@@ -76,6 +76,8 @@ record Subject(String text, boolean recovered, String about) {
               + "|\\d{1,12}(?:[.,]\\d{1,9})? ?(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|[kmgtp]i?b|bytes?)"
               + "|\\d{6,40}"
               + ")(?![\\p{L}\\p{N}]|[.:/-]\\d)");
+  private static final Pattern WHEN =
+      Pattern.compile("(?:(?<![\\p{L}\\p{N}])(?:at|on|in|after|since) )?#");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}_./#-]+");
 
   static Subject of(String given) {
@@ -84,7 +86,7 @@ record Subject(String text, boolean recovered, String about) {
   }
 
   private static boolean isOver(String text) {
-    return FIRST.matcher(text).find() || (LAST.matcher(text).find() && !denies(text));
+    return FIRST.matcher(text).find() || (LAST.matcher(lasting(text)).find() && !denies(text));
   }
 
   private static boolean denies(String text) {
@@ -97,10 +99,13 @@ record Subject(String text, boolean recovered, String about) {
   }
 
   private static String about(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
-    String lasting = replaced(PASSING, replaced(RESOLVED_IN, small, " "), "#");
-    String named = replaced(SIGNS, replaced(STATE, lasting, " "), " ").strip();
+    String named = replaced(SIGNS, replaced(STATE, lasting(text), " "), " ").strip();
     return named.length() <= LONGEST ? named : named.substring(0, LONGEST);
+  }
+
+  private static String lasting(String text) {
+    String small = replaced(RESOLVED_IN, text.toLowerCase(Locale.ROOT), " ");
+    return replaced(WHEN, replaced(PASSING, small, "#"), " ");
   }
 
   private static String replaced(Pattern pattern, String text, String by) {

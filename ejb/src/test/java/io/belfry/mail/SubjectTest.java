@@ -25,6 +25,8 @@ class SubjectTest {
         "Backup of db01 failed | Backup of db01 OK",
         "Backup of db01 failed at 2026-03-02 02:13 | Backup of db01 at 2026-03-03 02:14 recovered",
         "Re: web1 critical | RESOLVED web1",
+        "Backup failed at 02:13 | Backup recovered at 02:40",
+        "Backup failed | Backup OK 2026-03-02 02:40",
       })
   void aProblemAndItsEndAreAboutTheSame(String problem, String end) {
     assertThat(of(problem).recovered()).isFalse();
@@ -60,14 +62,17 @@ class SubjectTest {
         "Report of 02.03.2026 | Report of 13.03.2026",
         "Report, Mon Mar  2 02:13:05 UTC 2026 | Report, Tue Mar 31 23:59:59 UTC 2026",
         "Report, 2 March 2026 | Report, 31 March 2026",
-        "Disk at 93% | Disk at 94.5 %",
+        "Disk 93% | Disk 94.5 %",
         "Ran for 17 minutes | Ran for 1 minutes",
         "Freed 12.5GB | Freed 800 MB",
         "Ticket 100023 | Ticket 999871",
-        "at 2026-03-02T02:13:05Z done | at 2026-03-03T02:13:05+01:00 done",
+        "2026-03-02T02:13:05Z done | 2026-03-03T02:13:05+01:00 done",
       })
   void whatChangesEveryDayIsLeftOutOfTheKey(String one, String other) {
-    assertThat(of(one.replaceAll(" +", " ")).about()).isEqualTo(of(other).about()).contains("#");
+    assertThat(of(one.replaceAll(" +", " ")).about())
+        .isEqualTo(of(other).about())
+        .isNotEmpty()
+        .doesNotContainPattern("[0-9#]");
   }
 
   @ParameterizedTest
