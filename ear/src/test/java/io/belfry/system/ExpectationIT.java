@@ -89,8 +89,7 @@ class ExpectationIT {
             "{\"type\":\"Alive\",\"key\":\"it-silent-1\",\"source\":\"it-silent\",\"severity\":\"info\"}"));
     server.event(key, event -> event.path("condition").asText().equals("cleared"));
     JsonNode heard =
-        RunningServer.until(
-            () -> named("IT silence"), item -> !item.path("lastArrival").isNull());
+        RunningServer.until(() -> named("IT silence"), item -> !item.path("lastArrival").isNull());
     assertThat(heard.path("open")).isEmpty();
     assertThat(heard.path("nextDue").asText()).isNotBlank();
 

@@ -65,6 +65,11 @@ final class Expectations {
       if (Heartbeat.isOfRun(alert)) {
         rules.accept(Heartbeat.ofRun(alert));
       }
+    } else if (alert.getSource().equals(Heartbeat.MAIL) && byId.size() < MOST) {
+      Heartbeat scheduled = Heartbeat.ofSchedule(alert);
+      if (scheduled != null) {
+        rules.accept(scheduled);
+      }
     }
     if (!byId.isEmpty()) {
       announce(By.KEY, alert.getKey(), alert, rules);

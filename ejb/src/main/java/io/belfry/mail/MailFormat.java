@@ -76,7 +76,7 @@ record MailFormat(String envelopeSender) implements AlertFormat {
     labels.put("schedule", schedules(tags.schedules()));
     labels.put("unread-tags", String.join(" ", tags.unread()));
     ArrayNode alerts = JsonNodeFactory.instance.arrayNode().add(alert);
-    return AlertObjects.read(alerts, mail.shown().getBytes(UTF_8));
+    return AlertObjects.read(alerts, mail.shown().getBytes(UTF_8), now);
   }
 
   private String sender(Mail mail) {
@@ -92,7 +92,11 @@ record MailFormat(String envelopeSender) implements AlertFormat {
 
   private static Severity severity(Tags tags) {
     Severity named = tags.severity();
-    return named == null ? Severity.WARNING : named;
+    if (named != null) {
+      return named;
+    }
+    // A mail that is expected is no trouble by itself.
+    return tags.schedules().isEmpty() ? Severity.WARNING : Severity.INFO;
   }
 
   private static String schedules(List<Schedule> schedules) {

@@ -83,7 +83,7 @@ class DowntimeTest {
       engine =
           new Engine(
               journal,
-              SampleReleases.source(SampleRules.BEATS),
+              SampleReleases.source(SampleRules.BEATS_ALONE),
               Ledger.open(database, journal.head().epoch(), List.of()),
               EngineSettings.defaults());
       engine.start();

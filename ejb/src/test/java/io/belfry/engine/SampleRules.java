@@ -142,6 +142,8 @@ final class SampleRules {
   private static final List<Runbook> RUNBOOKS =
       Stream.concat(Stream.of(SampleReleases.KNOWN), SampleReleases.MEASURING.stream()).toList();
 
+  static final Release BEATS_ALONE = SampleReleases.with(RUNBOOKS, HEARTBEATS);
+
   static final Release BEATS = SampleReleases.with(RUNBOOKS, HEARTBEATS + HOLDS);
 
   /** Another release: it knows one type more, other levels, and hears no heartbeats. */

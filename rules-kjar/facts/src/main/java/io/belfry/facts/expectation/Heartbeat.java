@@ -5,15 +5,24 @@ import io.belfry.facts.Explained;
 import io.belfry.facts.Passing;
 import io.belfry.facts.Severity;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A call at the heartbeat door, and what it asks to be expected: the next call, or for a run that
- * says when it begins or fails, the end of a run. The host inserts it beside the alert.
+ * A call at the heartbeat door, or a mail that names its schedule, and what it asks to be expected:
+ * the next ones, or for a run that says when it begins or fails, the end of a run. The host inserts
+ * it beside the alert.
  */
 public final class Heartbeat implements Explained, Passing {
-  /** The source of such alerts. */
+  /** The source of alerts that come by mail. */
+  public static final String MAIL = "mail";
+
+  /** The source of alerts that come by the heartbeat door. */
   public static final String SOURCE = "heartbeat";
 
   /** Labels with lengths in milliseconds: the interval, what is added to it, the longest run. */
@@ -25,6 +34,11 @@ public final class Heartbeat implements Explained, Passing {
   /** The label with the exit code of a run. */
   public static final String EXIT = "exit";
 
+  /** The label of a mail with its schedule, such as {@code perday-24/2}; of several, the first. */
+  public static final String SCHEDULE = "schedule";
+
+  private static final Pattern PER_PERIOD =
+      Pattern.compile("per(hour|day|month)-(\\d{1,6})/(\\d{1,6})");
   private static final String PREFIX = "heartbeat/";
   private static final long A_MINUTE = 60_000;
   private static final long AN_HOUR = 3_600_000;
@@ -35,22 +49,21 @@ public final class Heartbeat implements Explained, Passing {
   private final Expectation expectation;
   private final String terms;
 
-  private Heartbeat(AlertFact alert, boolean run) {
+  private Heartbeat(
+      AlertFact alert, boolean run, boolean told, String kind, String name, Demand demand) {
     this.alert = alert;
     this.run = run;
-    this.told = millis(alert, run ? MAX : EVERY) > 0;
+    this.told = told;
     this.expectation =
         new Expectation(
-            UUID.nameUUIDFromBytes(
-                    ((run ? "run " : "interval ") + alert.getKey())
-                        .getBytes(StandardCharsets.UTF_8))
+            UUID.nameUUIDFromBytes((kind + " " + alert.getKey()).getBytes(StandardCharsets.UTF_8))
                 .toString(),
-            (run ? "Run of " : "Heartbeat ") + name(alert),
+            name,
             alert.getService(),
             Severity.MAJOR,
             By.KEY,
             alert.getKey(),
-            run ? run(alert) : interval(alert),
+            demand,
             true);
     this.terms = expectation.terms();
   }
@@ -62,12 +75,40 @@ public final class Heartbeat implements Explained, Passing {
 
   /** That the next call is expected. */
   public static Heartbeat ofInterval(AlertFact alert) {
-    return new Heartbeat(alert, false);
+    return new Heartbeat(
+        alert,
+        false,
+        millis(alert, EVERY) > 0,
+        "interval",
+        "Heartbeat " + name(alert),
+        interval(alert));
   }
 
   /** That the end of a run is expected. */
   public static Heartbeat ofRun(AlertFact alert) {
-    return new Heartbeat(alert, true);
+    return new Heartbeat(
+        alert, true, millis(alert, MAX) > 0, "run", "Run of " + name(alert), run(alert));
+  }
+
+  /** That as many come within a period as a mail says of itself; null when it says nothing. */
+  public static @Nullable Heartbeat ofSchedule(AlertFact alert) {
+    String label = alert.label(SCHEDULE);
+    Matcher schedule = PER_PERIOD.matcher(label == null ? "" : label);
+    if (!schedule.lookingAt()) {
+      return null;
+    }
+    Window within = Window.valueOf(schedule.group(1).toUpperCase(Locale.ROOT));
+    long count = Long.parseLong(schedule.group(2));
+    long variance = Long.parseLong(schedule.group(3));
+    // A sender's clock is no machine: a part of the period is let pass.
+    Demand demand =
+        new Count(
+            Math.max(1, count - variance),
+            count + variance,
+            within,
+            ZoneOffset.UTC,
+            within.millis() / 24);
+    return new Heartbeat(alert, false, true, "schedule", "Mail: " + alert.getSummary(), demand);
   }
 
   /** Whether a call speaks of runs. */
