@@ -115,7 +115,7 @@ class CatalogueIT {
     JsonNode silent =
         RunningServer.until(
                 () -> server.get("/api/v1/alerts?q=catalogue-1").json().path("items"),
-                items -> items.size() == 1)
+                items -> RunningServer.areJudged(items, 1))
             .get(0);
     assertThat(silent.path("fate").asText()).isEqualTo("suppressed");
     assertThat(silent.path("fateReason").asText()).contains("new kernel");

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** The server as its clients see it. */
 final class RunningServer {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url = System.getProperty("belfry.it.url");
@@ -129,5 +129,10 @@ final class RunningServer {
             () -> get("/api/v1/events?q=" + key).json().path("items"),
             items -> items.size() == 1 && expected.test(items.get(0)))
         .get(0);
+  }
+
+  /** Whether so many alerts are there, none of which waits to be judged. */
+  static boolean areJudged(JsonNode alerts, int size) {
+    return alerts.size() == size && !alerts.findValuesAsText("fate").contains("pending");
   }
 }
