@@ -34,6 +34,8 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   static final int NO_ALERT = -1;
 
   /** The word for deadlines of expectations. */
+  private static final String REPETITION = "repeat";
+
   static final String EXPECTATION = "expectation";
 
   /** What the session does for rules. */
@@ -239,6 +241,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
             : "Opened, because no event of this key was open; the runbook \"%s\" knows this type of alert."
                 .formatted(draft.getMatch().getTitle()));
     fates.decide(first, Fate.OPENED, "", lastRule(), event);
+    awaitRepetition(first);
     host.insertEvent(event);
   }
 
@@ -263,6 +266,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     event.fired(joining.getArrival());
     touched.put(event.id(), event);
     fates.decide(joining, Fate.JOINED, "", lastRule(), event);
+    awaitRepetition(joining);
   }
 
   @Override
@@ -271,6 +275,15 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     event.repeated(repeated.getArrival());
     touched.put(event.id(), event);
     fates.decide(repeated, Fate.DUPLICATE, "", lastRule(), event);
+    awaitRepetition(repeated);
+  }
+
+  /** Nearly every alert of some senders expires, so this is no rule: one would fire for each. */
+  private void awaitRepetition(AlertFact heard) {
+    if (heard.isExpiring() && heard.isFiring()) {
+      host.await(
+          new Awaited(REPETITION, heard.getKey()), heard.getExpiresAt() - heard.getArrival());
+    }
   }
 
   @Override

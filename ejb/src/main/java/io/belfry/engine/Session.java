@@ -237,7 +237,7 @@ public final class Session implements AutoCloseable {
     } else {
       AlertFact fact = AlertFacts.of(alert, stamp, names);
       judgement.startAlert(index, alert, fact);
-      rules.insert(fact);
+      show(fact);
       catalogue.announce(fact);
       fire(index);
     }
@@ -267,10 +267,16 @@ public final class Session implements AutoCloseable {
     if (spare) {
       fates.hostDecides(Fate.RULE_FAULT, "Rules of release " + release.name() + " failed.");
     } else {
-      rules.insert(fact);
+      show(fact);
       fire(index);
     }
     fates.endAgain();
+  }
+
+  private void show(AlertFact alert) {
+    TrackedEvent event = events.find(alert.getKey());
+    alert.setOfFlapping(event != null && event.fact().isFlapping());
+    rules.insert(alert);
   }
 
   /** What is expected is waited for as long again, by facts as well as by deadlines. */

@@ -27,6 +27,7 @@ public final class AlertFact implements Explained, Passing {
   private final long expiresAt;
   private final @Nullable String rating;
   private final boolean again;
+  private boolean ofFlapping;
 
   /**
    * An alert that measures nothing, and holds until its sender takes it back.
@@ -114,6 +115,16 @@ public final class AlertFact implements Explained, Passing {
     this.again = again;
   }
 
+  /** Whether the event of its key flapped when it came. */
+  public boolean isOfFlapping() {
+    return ofFlapping;
+  }
+
+  /** For the host, before it inserts the alert. */
+  public void setOfFlapping(boolean ofFlapping) {
+    this.ofFlapping = ofFlapping;
+  }
+
   /**
    * The same alert as a threshold judges it, with {@link #isRated()}. A rule inserts it in place of
    * this one, and says so by {@link Decisions#instead}.
@@ -122,22 +133,25 @@ public final class AlertFact implements Explained, Passing {
    * @param reason for people, such as {@code used_percent is 93.5, above 90 for 10 minutes}
    */
   public AlertFact rated(Status judgedStatus, Severity judgedSeverity, String reason) {
-    return new AlertFact(
-        arrival,
-        source,
-        type,
-        key,
-        judgedStatus,
-        judgedSeverity,
-        summary,
-        service,
-        ci,
-        labels,
-        startsAt,
-        values,
-        expiresAt,
-        reason,
-        again);
+    AlertFact rated =
+        new AlertFact(
+            arrival,
+            source,
+            type,
+            key,
+            judgedStatus,
+            judgedSeverity,
+            summary,
+            service,
+            ci,
+            labels,
+            startsAt,
+            values,
+            expiresAt,
+            reason,
+            again);
+    rated.ofFlapping = ofFlapping;
+    return rated;
   }
 
   /**
