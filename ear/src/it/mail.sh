@@ -23,7 +23,7 @@ mail() { # mail RECIPIENT SUBJECT TEXT [OPTION...]: the exit code is that of swa
   local to=$1 subject=$2 text=$3
   shift 3
   perl "$programs/usr/bin/swaks" --server 127.0.0.1 --port "$BELFRY_MAIL_PORT" --timeout 20 --helo mail-it \
-    --from backup@db01.example.com --to "$to" --header "Subject: $subject" --body "$text" "$@" >run/swaks.log 2>&1
+    --from backup@db01.example.com --to "$to" --header "Subject: $subject" --body "$text" "$@" </dev/null >run/swaks.log 2>&1
 }
 
 refused() { # refused CODE WHAT RECIPIENT SUBJECT TEXT [OPTION...]
@@ -62,8 +62,8 @@ seen "the event is cleared" events backup 'i["condition"] == "cleared" and i["al
 mail "$token@belfry" "Nightly report" $'All is well\n\n:info:\n:sched-perday-1/0:' || failed "the report was not taken"
 seen "the schedule is understood" alerts nightly 'i["severity"] == "info" and i["labels"]["schedule"] == "perday-1/0"'
 
-refused 550 "a stranger" root@localhost "Backup failed" ""
-refused 550 "an unknown token" "${token%??}zz@belfry" "Backup failed" ""
+refused 550 "a stranger" root@localhost "Backup failed" "No space left"
+refused 550 "an unknown token" "${token%??}zz@belfry" "Backup failed" "No space left"
 head -c 2000000 /dev/zero | tr '\0' x | fold -w 70 >run/large.txt
 refused 552 "two megabytes" "$token@belfry" "Backup failed" @run/large.txt
 
