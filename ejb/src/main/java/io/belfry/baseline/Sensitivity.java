@@ -1,0 +1,29 @@
+package io.belfry.baseline;
+
+/** How unusual a point must be before anybody is told: the dynamic threshold in words. */
+public enum Sensitivity {
+  /** Only what is far beyond everything before: the fewest false alarms. */
+  LOW(0.62, 1e-5),
+  /** The default. */
+  MEDIUM(0.5, 1e-4),
+  /** Also what is merely rare: the fewest misses. */
+  HIGH(0.4, 1e-3);
+
+  private final double score;
+  private final double rarity;
+
+  Sensitivity(double score, double rarity) {
+    this.score = score;
+    this.rarity = rarity;
+  }
+
+  /** The anomaly score, 0 to 1, from which on a point is told. */
+  public double score() {
+    return score;
+  }
+
+  /** How much of the past may lie outside the band that charts show; a share of points. */
+  double rarity() {
+    return rarity;
+  }
+}
