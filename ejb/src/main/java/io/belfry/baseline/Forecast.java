@@ -24,8 +24,8 @@ record Forecast(double[] numbers, long[] cells) {
 
   private static final double FEWEST = 300;
   private static final double ERROR_MEMORY = 1000;
-  private static final double DAYS = 21;
-  private static final double WEEKS = 12;
+  private static final double DAYS = 14;
+  private static final double WEEKS = 8;
 
   /** A point moves nothing by more than this many usual errors. */
   private static final double LIMIT = 6;
@@ -55,13 +55,14 @@ record Forecast(double[] numbers, long[] cells) {
   /** The usual absolute error at that time of day; never zero. */
   double usualError(long at) {
     int hour = Profile.hour(at, Profile.DAY);
-    double overall = Math.max(numbers[ERROR], smallest());
+    double overall = Math.max(numbers[ERROR], smallest(numbers[LEVEL]));
     Profile spread = spread();
     return spread.count(hour) > 5 ? Math.max(spread.mean(hour), 0.1 * overall) : overall;
   }
 
-  private double smallest() {
-    return 1e-9 + 1e-6 * Math.abs(numbers[LEVEL]);
+  /** A difference that is nothing beside such a value. */
+  static double smallest(double value) {
+    return 1e-9 + 1e-6 * Math.abs(value);
   }
 
   /**
@@ -76,7 +77,8 @@ record Forecast(double[] numbers, long[] cells) {
       numbers[LEVEL] = value;
       return;
     }
-    double limit = count < 50 ? Double.MAX_VALUE : LIMIT * Math.max(numbers[ERROR], smallest());
+    double limit =
+        count < 50 ? Double.MAX_VALUE : LIMIT * Math.max(numbers[ERROR], smallest(numbers[LEVEL]));
     double flat = value - numbers[LEVEL];
     double day = flat - day(at);
     double week = flat - week(at, day(at));

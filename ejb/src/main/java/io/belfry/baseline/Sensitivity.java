@@ -3,11 +3,11 @@ package io.belfry.baseline;
 /** How unusual a point must be before anybody is told: the dynamic threshold in words. */
 public enum Sensitivity {
   /** Only what is far beyond everything before: the fewest false alarms. */
-  LOW(0.62, 1e-5),
+  LOW(0.62, 0.001),
   /** The default. */
-  MEDIUM(0.5, 1e-4),
+  MEDIUM(0.5, 0.003),
   /** Also what is merely rare: the fewest misses. */
-  HIGH(0.4, 1e-3);
+  HIGH(0.4, 0.01);
 
   private final double score;
   private final double rarity;

@@ -45,12 +45,12 @@ record Surprise(double[] numbers, long[] counts) {
    * Takes one point in.
    *
    * @param error of the forecast, in usual errors
-   * @param smallest a difference of values that is nothing
    * @param count points before this one
    * @param ready whether the forecast is good enough for ranks to be learned
    * @return the sum of five negative decimal logarithms of probabilities, 0 while not ready
    */
-  double of(double value, double error, double smallest, long count, boolean ready) {
+  double of(double value, double error, long count, boolean ready) {
+    double smallest = Forecast.smallest(value);
     double z = ready ? Robust.clip(error, LARGEST) : 0;
     double shift = Math.abs(numbers[VALUE_16] - numbers[VALUE_256]);
     double usualShift = Math.max(numbers[SHIFT], smallest);

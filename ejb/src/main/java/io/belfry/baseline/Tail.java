@@ -26,6 +26,10 @@ record Tail(long[] counts, int first) {
   private static final double PRIOR = 10;
 
   private static final double PRIOR_EXCESS = 0.5 * PER_OCTAVE;
+
+  /** No single point says more about the index than three octaves do. */
+  private static final double LARGEST_EXCESS = 3 * PER_OCTAVE;
+
   private static final double LOG_2 = Math.log(2);
   private static final double LOG_10 = Math.log(10);
 
@@ -48,10 +52,14 @@ record Tail(long[] counts, int first) {
     return Math.min(-Math.log10(SHARE), -Math.log10(above / total));
   }
 
-  /** The magnitude that only a share of the past reached; at most {@link #SHARE} of it. */
+  /**
+   * The magnitude that only a share of the past reached; at most {@link #SHARE} of it. Outliers do
+   * not move it: the index is no larger than that of the prior.
+   */
   double magnitude(double share) {
     int threshold = threshold(total());
-    double place = threshold + index(threshold) * Math.log(SHARE / share);
+    double index = Math.min(index(threshold), PRIOR_EXCESS);
+    double place = threshold + index * Math.log(SHARE / share);
     return Math.pow(2, place / PER_OCTAVE + LOWEST_OCTAVE);
   }
 
@@ -72,7 +80,7 @@ record Tail(long[] counts, int first) {
     double excess = peaks * PRIOR_EXCESS;
     for (int i = threshold; i < BINS; i++) {
       peaks += count(i);
-      excess += count(i) * (i + 0.5 - threshold);
+      excess += count(i) * Math.min(LARGEST_EXCESS, i + 0.5 - threshold);
     }
     return excess / peaks;
   }
