@@ -1,5 +1,6 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
+import io.belfry.facts.measure.Sensitivity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

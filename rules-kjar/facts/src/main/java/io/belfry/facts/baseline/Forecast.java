@@ -1,4 +1,4 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 /**
  * What is expected at a time: a slow level, with the season of the day or of the week added where

@@ -1,4 +1,4 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 /**
  * How surprising a point is in the light of five statistics, each ranked among its own past: the

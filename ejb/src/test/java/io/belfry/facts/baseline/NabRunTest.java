@@ -1,7 +1,8 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.facts.measure.Sensitivity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,13 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
-import static io.belfry.baseline.FedSeries.DAY;
-import static io.belfry.baseline.FedSeries.HOUR;
-import static io.belfry.baseline.FedSeries.dayOfWeek;
-import static io.belfry.baseline.FedSeries.hourOfDay;
+import static io.belfry.facts.baseline.FedSeries.DAY;
+import static io.belfry.facts.baseline.FedSeries.HOUR;
+import static io.belfry.facts.baseline.FedSeries.dayOfWeek;
+import static io.belfry.facts.baseline.FedSeries.hourOfDay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.facts.measure.Sensitivity;
 import java.time.Duration;
 import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 /**
  * Limited influence, after P. J. Huber, "Robust Estimation of a Location Parameter", Annals of

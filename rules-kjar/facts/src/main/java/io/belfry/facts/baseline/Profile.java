@@ -1,4 +1,4 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 /**
  * A season as steps: a robust mean for each hour of a day or of a week (UTC). Each cell packs the

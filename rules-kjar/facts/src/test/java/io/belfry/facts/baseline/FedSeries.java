@@ -1,5 +1,6 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
+import io.belfry.facts.measure.Sensitivity;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.LongToDoubleFunction;

@@ -1,4 +1,4 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 import java.lang.management.ManagementFactory;
 import java.util.Random;

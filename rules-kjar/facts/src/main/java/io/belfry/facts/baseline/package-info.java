@@ -4,6 +4,6 @@
  * whoever keeps that state decides what an unusual point means.
  */
 @NullMarked
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 import org.jspecify.annotations.NullMarked;

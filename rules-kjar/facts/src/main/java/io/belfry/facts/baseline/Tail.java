@@ -1,4 +1,4 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 /**
  * How rare a magnitude is among those before: a histogram over the logarithm, four bins an octave,

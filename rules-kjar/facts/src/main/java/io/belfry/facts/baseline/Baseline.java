@@ -1,5 +1,8 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
+import io.belfry.facts.measure.Sensitivity;
+import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -21,7 +24,7 @@ public final class Baseline {
   private static final double LARGEST = 1e30;
 
   /** Learning ends after this many points and a day, whichever is later. */
-  private static final int FEWEST = 64;
+  static final int FEWEST = 64;
 
   /** A pause of this many usual intervals is a gap. */
   private static final int GAP = 16;
@@ -46,19 +49,68 @@ public final class Baseline {
   /** How many times faster the level then follows. */
   private static final double HASTE = 16;
 
-  private long count;
-  private long firstAt;
-  private long lastAt;
-  private double interval;
-  private double score;
-  private double told;
-  private int outside;
+  // Where things are in the state.
+  private static final int COUNT = 0;
+  private static final int FIRST_AT = 1;
+  private static final int LAST_AT = 2;
+  private static final int CLOCK = 3;
 
+  private static final int INTERVAL = 0;
+  private static final int SCORE = 1;
+  private static final int TOLD = 2;
+  private static final int FAR = 3;
+  private static final int MEASURED = 4;
+  private static final int PACE = 5;
+
+  private final long[] clock = new long[CLOCK];
+  private final double[] pace = new double[PACE];
   private final double[] counting = new double[Counter.NUMBERS];
   private final double[] forecast = new double[Forecast.NUMBERS];
   private final long[] seasons = new long[Forecast.CELLS];
   private final double[] recent = new double[Surprise.NUMBERS];
   private final long[] ranks = new long[Surprise.LONGS];
+
+  /** Of a series without points. */
+  public Baseline() {}
+
+  /**
+   * Of a series whose state was stored.
+   *
+   * @param integers as {@link #integers} gave them
+   * @param reals as {@link #reals} gave them
+   * @throws IllegalArgumentException when they are the state of something else
+   */
+  Baseline(long[] integers, double[] reals) {
+    LongBuffer longs = LongBuffer.wrap(integers);
+    DoubleBuffer doubles = DoubleBuffer.wrap(reals);
+    if (longs.limit() != CLOCK + Forecast.CELLS + Surprise.LONGS
+        || doubles.limit() != PACE + Counter.NUMBERS + Forecast.NUMBERS + Surprise.NUMBERS) {
+      throw new IllegalArgumentException(
+          "The state of a baseline is no (%d) integers and (%d) reals"
+              .formatted(longs.limit(), doubles.limit()));
+    }
+    longs.get(clock).get(seasons).get(ranks);
+    doubles.get(pace).get(counting).get(forecast).get(recent);
+  }
+
+  /** All that is whole in the state; with {@link #reals} it is all of it. */
+  long[] integers() {
+    return LongBuffer.allocate(CLOCK + Forecast.CELLS + Surprise.LONGS)
+        .put(clock)
+        .put(seasons)
+        .put(ranks)
+        .array();
+  }
+
+  /** All the rest of the state. */
+  double[] reals() {
+    return DoubleBuffer.allocate(PACE + Counter.NUMBERS + Forecast.NUMBERS + Surprise.NUMBERS)
+        .put(pace)
+        .put(counting)
+        .put(forecast)
+        .put(recent)
+        .array();
+  }
 
   /**
    * Judges a point, then learns from it.
@@ -79,60 +131,61 @@ public final class Baseline {
     if (counter.turns(bounded)) {
       restart();
     }
-    double measured = counter.measure(bounded, at - lastAt);
-    score = Double.isNaN(measured) ? 0 : judge(at, measured);
-    lastAt = at;
-    return score;
+    double measured = counter.measure(bounded, at - clock[LAST_AT]);
+    pace[MEASURED] = measured;
+    pace[SCORE] = Double.isNaN(measured) ? 0 : judge(at, measured);
+    clock[LAST_AT] = at;
+    return pace[SCORE];
   }
 
   private double judge(long at, double value) {
     Forecast forecasting = new Forecast(forecast, seasons);
     Surprise surprising = new Surprise(recent, ranks);
-    if (count == 0) {
-      firstAt = at;
+    if (clock[COUNT] == 0) {
+      clock[FIRST_AT] = at;
       surprising.begin(value);
     } else {
       pass(at, value, surprising);
     }
-    boolean ready = count >= FEWEST;
+    boolean ready = clock[COUNT] >= FEWEST;
     double error = (value - forecasting.expect(at)) / forecasting.usualError(at);
-    double sum = surprising.of(value, error, count, ready);
+    double sum = surprising.of(value, error, clock[COUNT], ready);
     follow(error, ready);
-    double haste = Math.abs(outside) > LASTING ? HASTE : 1;
-    forecasting.learn(at, value, count, Math.max(interval, 1), haste);
-    count++;
-    return ready && at - firstAt >= DAY ? news(sum) : 0;
+    double haste = Math.abs(pace[FAR]) > LASTING ? HASTE : 1;
+    forecasting.learn(at, value, clock[COUNT], Math.max(pace[INTERVAL], 1), haste);
+    clock[COUNT]++;
+    return ready && at - clock[FIRST_AT] >= DAY ? news(sum) : 0;
   }
 
   private void pass(long at, double value, Surprise surprising) {
-    double step = Math.max(0, at - lastAt);
-    if (count > FEWEST && step > GAP * interval) {
+    double step = Math.max(0, at - clock[LAST_AT]);
+    if (clock[COUNT] > FEWEST && step > GAP * pace[INTERVAL]) {
       surprising.resume(value);
     }
-    double gain = Math.max(1.0 / count, 1 / INTERVAL_MEMORY);
-    double limit = count < 10 ? Double.MAX_VALUE : 4 * interval;
-    interval += gain * (Math.min(step, limit) - interval);
+    double gain = Math.max(1.0 / clock[COUNT], 1 / INTERVAL_MEMORY);
+    double limit = clock[COUNT] < 10 ? Double.MAX_VALUE : 4 * pace[INTERVAL];
+    pace[INTERVAL] += gain * (Math.min(step, limit) - pace[INTERVAL]);
   }
 
   private void follow(double error, boolean ready) {
     if (!ready || Math.abs(error) < OUTSIDE) {
-      outside = 0;
+      pace[FAR] = 0;
     } else if (error > 0) {
-      outside = Math.max(outside, 0) + 1;
+      pace[FAR] = Math.max(pace[FAR], 0) + 1;
     } else {
-      outside = Math.min(outside, 0) - 1;
+      pace[FAR] = Math.min(pace[FAR], 0) - 1;
     }
   }
 
   /** The score of a surprise; nothing where it resembles the last one that anybody was told. */
   private double news(double sum) {
-    told *= 1 - 1 / FADING;
-    if (sum <= told + WORSE) {
+    pace[TOLD] *= 1 - 1 / FADING;
+    if (sum <= pace[TOLD] + WORSE) {
       return 0;
     }
     double news = scale(sum);
     if (news >= Sensitivity.HIGH.score()) {
-      told = sum;
+      pace[TOLD] = sum;
     }
     return news;
   }
@@ -142,10 +195,10 @@ public final class Baseline {
   }
 
   private void restart() {
-    count = 0;
-    interval = 0;
-    told = 0;
-    outside = 0;
+    clock[COUNT] = 0;
+    pace[INTERVAL] = 0;
+    pace[TOLD] = 0;
+    pace[FAR] = 0;
     Arrays.fill(forecast, 0);
     Arrays.fill(seasons, 0);
     Arrays.fill(recent, 0);
@@ -154,7 +207,22 @@ public final class Baseline {
 
   /** Whether there is too little past to judge by: fewer than 64 points, or less than a day. */
   public boolean learning() {
-    return count <= FEWEST || lastAt - firstAt < DAY;
+    return clock[COUNT] <= FEWEST || span() < DAY;
+  }
+
+  /** How many points were learned since the series began, or turned out to be of another kind. */
+  long count() {
+    return clock[COUNT];
+  }
+
+  /** From the first to the last of those points, in milliseconds. */
+  long span() {
+    return clock[LAST_AT] - clock[FIRST_AT];
+  }
+
+  /** What was judged of the last point: a value, or a rate per second; NaN when nothing was. */
+  double measured() {
+    return pace[MEASURED];
   }
 
   /** Whether the series is a counter, so that its rate per second is what is judged. */
@@ -164,7 +232,7 @@ public final class Baseline {
 
   /** The score of the last point, 0 to 1. */
   public double score() {
-    return score;
+    return pace[SCORE];
   }
 
   /**

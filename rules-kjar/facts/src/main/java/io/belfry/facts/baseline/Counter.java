@@ -1,4 +1,4 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
 /**
  * Tells a counter from a gauge. What did not fall for 64 steps and rose in some is a counter; what

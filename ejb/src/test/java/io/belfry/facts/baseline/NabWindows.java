@@ -1,5 +1,6 @@
-package io.belfry.baseline;
+package io.belfry.facts.baseline;
 
+import io.belfry.facts.measure.Sensitivity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
