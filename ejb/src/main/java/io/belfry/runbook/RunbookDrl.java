@@ -38,7 +38,7 @@ final class RunbookDrl {
         when
           ( %s )
         then
-          insert(new RunbookMatch($alert, %s, %s, %s, %s%s));
+          insert(new RunbookMatch($alert, %s, %s, %s, %s%s)%s);
         end
         """
         .formatted(
@@ -51,7 +51,16 @@ final class RunbookDrl {
             runbook.owner() == null ? "null" : quoted(runbook.owner()),
             runbook.thresholds().levelMetrics().stream()
                 .map(metric -> ", " + quoted(metric))
-                .collect(Collectors.joining()));
+                .collect(Collectors.joining()),
+            comparing(runbook.thresholds().comparedMetrics()));
+  }
+
+  private static String comparing(List<String> metrics) {
+    return metrics.isEmpty()
+        ? ""
+        : metrics.stream()
+            .map(RunbookDrl::quoted)
+            .collect(Collectors.joining(", ", ".comparing(", ")"));
   }
 
   /**

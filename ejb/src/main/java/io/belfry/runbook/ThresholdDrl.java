@@ -75,11 +75,12 @@ final class ThresholdDrl {
   }
 
   private static String dynamic(Runbook runbook, Thresholds.Dynamic dynamic) {
-    return "  insert(new DynamicFact(%s, %s, Sensitivity.%s));"
+    return "  insert(new DynamicFact(%s, %s, Sensitivity.%s, Severity.%s));"
         .formatted(
             RunbookDrl.quoted(runbook.id()),
             RunbookDrl.quoted(dynamic.metric()),
-            dynamic.sensitivity().name());
+            dynamic.sensitivity().name(),
+            dynamic.severity().name());
   }
 
   private static String number(double value) {

@@ -30,7 +30,7 @@ final class ThresholdParser {
           "clear-above",
           "clear-inside",
           "severity");
-  private static final Set<String> DYNAMIC = Set.of("metric", "sensitivity");
+  private static final Set<String> DYNAMIC = Set.of("metric", "sensitivity", "severity");
   private static final Set<Severity> SEVERITIES =
       EnumSet.range(Severity.CRITICAL, Severity.WARNING);
 
@@ -63,7 +63,11 @@ final class ThresholdParser {
           "threshold.static",
           "has %d levels. Write at most %d.".formatted(levels.size(), MOST_LEVELS));
     }
-    return new Thresholds(levels, dynamic);
+    Thresholds thresholds = new Thresholds(levels, dynamic);
+    if (thresholds.comparedMetrics().size() < dynamic.size()) {
+      runbook.fault("threshold.dynamic", "names a metric twice. Leave one of the two out.");
+    }
+    return thresholds;
   }
 
   private static @Nullable Bound level(Section level) {
@@ -92,7 +96,8 @@ final class ThresholdParser {
     compared.onlyKnows(DYNAMIC);
     return new Thresholds.Dynamic(
         metric(compared),
-        compared.word("sensitivity", EnumSet.allOf(Sensitivity.class), Sensitivity.MEDIUM));
+        compared.word("sensitivity", EnumSet.allOf(Sensitivity.class), Sensitivity.MEDIUM),
+        compared.word("severity", SEVERITIES, Severity.WARNING));
   }
 
   private static String metric(Section section) {

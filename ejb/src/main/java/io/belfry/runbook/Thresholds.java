@@ -1,5 +1,6 @@
 package io.belfry.runbook;
 
+import io.belfry.facts.Severity;
 import io.belfry.facts.measure.Bound;
 import io.belfry.facts.measure.Sensitivity;
 import java.util.List;
@@ -14,12 +15,17 @@ public record Thresholds(List<Bound> levels, List<Dynamic> dynamic) {
   /** Of a runbook that looks at no value. */
   public static final Thresholds NONE = new Thresholds(List.of(), List.of());
 
-  /** One metric that is compared with its own past. */
-  public record Dynamic(String metric, Sensitivity sensitivity) {}
+  /** One metric that is compared with its own past, and the severity of what is unusual. */
+  public record Dynamic(String metric, Sensitivity sensitivity, Severity severity) {}
 
   /** The metrics that static levels look at, each once. */
   List<String> levelMetrics() {
     return levels.stream().map(Bound::metric).distinct().toList();
+  }
+
+  /** The metrics that are compared with their own past, each once. */
+  List<String> comparedMetrics() {
+    return dynamic.stream().map(Dynamic::metric).distinct().toList();
   }
 
   /** How long the slowest level waits, in milliseconds. */

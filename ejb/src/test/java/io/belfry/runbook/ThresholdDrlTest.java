@@ -37,7 +37,8 @@ class ThresholdDrlTest {
             null,
             List.of("Measured"),
             new Thresholds(
-                List.of(level), List.of(new Thresholds.Dynamic(HOSTILE, Sensitivity.HIGH))),
+                List.of(level),
+                List.of(new Thresholds.Dynamic(HOSTILE, Sensitivity.HIGH, Severity.MINOR))),
             "## Do");
     Release release = SampleReleases.with(List.of(SampleReleases.KNOWN, runbook), "");
     KieSession session = release.rules().newKieSession();
@@ -49,8 +50,10 @@ class ThresholdDrlTest {
           .isEqualTo(new ThresholdFact("test/measured", level).factValues());
       assertThat(session.getObjects(DynamicFact.class::isInstance))
           .singleElement()
-          .extracting(fact -> ((DynamicFact) fact).getMetric())
-          .isEqualTo(HOSTILE);
+          .extracting(fact -> ((DynamicFact) fact).factValues())
+          .isEqualTo(
+              new DynamicFact("test/measured", HOSTILE, Sensitivity.HIGH, Severity.MINOR)
+                  .factValues());
     } finally {
       session.dispose();
     }

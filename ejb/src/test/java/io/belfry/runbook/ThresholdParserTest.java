@@ -57,12 +57,12 @@ class ThresholdParserTest {
                     threshold:
                       dynamic:
                         - { metric: used }
-                        - { metric: load, sensitivity: high }
+                        - { metric: load, sensitivity: high, severity: major }
                     """)
                 .dynamic())
         .containsExactly(
-            new Thresholds.Dynamic("used", Sensitivity.MEDIUM),
-            new Thresholds.Dynamic("load", Sensitivity.HIGH));
+            new Thresholds.Dynamic("used", Sensitivity.MEDIUM, Severity.WARNING),
+            new Thresholds.Dynamic("load", Sensitivity.HIGH, Severity.MAJOR));
   }
 
   @Test
@@ -149,6 +149,14 @@ class ThresholdParserTest {
     assertThatThrownBy(
             () -> parse("threshold: { dynamic: { metric: %s } }".formatted("m".repeat(129))))
         .hasMessageContaining("field (threshold.dynamic.metric) has 129 letters.");
+  }
+
+  @Test
+  void aMetricIsComparedWithItsPastOnce() {
+    assertThatThrownBy(
+            () ->
+                parse("threshold: { dynamic: [ { metric: m }, { metric: m, sensitivity: low } ] }"))
+        .hasMessageContaining("field (threshold.dynamic) names a metric twice. Leave one");
   }
 
   private static Thresholds parse(String threshold) {

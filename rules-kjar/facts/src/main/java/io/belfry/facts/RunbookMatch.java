@@ -15,6 +15,7 @@ public final class RunbookMatch implements Explained, Passing {
   private final @Nullable String owner;
   private final boolean measured;
   private final boolean recovery;
+  private final boolean compared;
 
   /**
    * @param runbook the runbook's id, such as {@code storage/volume-space}
@@ -28,16 +29,49 @@ public final class RunbookMatch implements Explained, Passing {
       String situationClass,
       @Nullable String owner,
       String... metrics) {
+    this(
+        alert,
+        runbook,
+        title,
+        situationClass,
+        owner,
+        alert.isFiring() && !alert.isRated() && hasOne(alert, metrics),
+        metrics.length > 0 && !alert.isFiring() && !alert.isRated(),
+        false);
+  }
+
+  private RunbookMatch(
+      AlertFact alert,
+      String runbook,
+      String title,
+      String situationClass,
+      @Nullable String owner,
+      boolean measured,
+      boolean recovery,
+      boolean compared) {
     this.alert = alert;
     this.runbook = runbook;
     this.title = title;
     this.situationClass = situationClass;
     this.owner = owner;
-    this.measured =
-        alert.isFiring()
-            && !alert.isRated()
-            && Arrays.stream(metrics).anyMatch(metric -> alert.value(metric) != null);
-    this.recovery = metrics.length > 0 && !alert.isFiring() && !alert.isRated();
+    this.measured = measured;
+    this.recovery = recovery;
+    this.compared = compared;
+  }
+
+  /**
+   * The same, by a runbook that compares some metrics with their own past.
+   *
+   * @param metrics at least one
+   */
+  public RunbookMatch comparing(String... metrics) {
+    boolean tells = !alert.isRated() && (!alert.isFiring() || hasOne(alert, metrics));
+    return new RunbookMatch(
+        alert, runbook, title, situationClass, owner, measured, recovery, tells);
+  }
+
+  private static boolean hasOne(AlertFact alert, String... metrics) {
+    return Arrays.stream(metrics).anyMatch(metric -> alert.value(metric) != null);
   }
 
   public AlertFact getAlert() {
@@ -77,6 +111,14 @@ public final class RunbookMatch implements Explained, Passing {
   /** Whether the sender itself takes back what the runbook's static levels look at. */
   public boolean isRecovery() {
     return recovery;
+  }
+
+  /**
+   * Whether the alert fires with a value that is compared with its own past, or its sender takes
+   * such a value back; and nothing has judged it.
+   */
+  public boolean isCompared() {
+    return compared;
   }
 
   @Override

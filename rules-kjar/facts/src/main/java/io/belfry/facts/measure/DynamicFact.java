@@ -2,6 +2,7 @@ package io.belfry.facts.measure;
 
 import io.belfry.facts.Explained;
 import io.belfry.facts.Grounds;
+import io.belfry.facts.Severity;
 import java.util.Map;
 
 /**
@@ -12,11 +13,16 @@ public final class DynamicFact implements Explained {
   private final String runbook;
   private final String metric;
   private final Sensitivity sensitivity;
+  private final Severity severity;
 
-  public DynamicFact(String runbook, String metric, Sensitivity sensitivity) {
+  /**
+   * @param severity what an unusual value gives the event; it is none of those that open nothing
+   */
+  public DynamicFact(String runbook, String metric, Sensitivity sensitivity, Severity severity) {
     this.runbook = runbook;
     this.metric = metric;
     this.sensitivity = sensitivity;
+    this.severity = severity;
   }
 
   public String getRunbook() {
@@ -31,6 +37,10 @@ public final class DynamicFact implements Explained {
     return sensitivity;
   }
 
+  public Severity getSeverity() {
+    return severity;
+  }
+
   @Override
   public String factName() {
     return "dynamic threshold";
@@ -42,6 +52,7 @@ public final class DynamicFact implements Explained {
         .with("runbook", runbook)
         .with("metric", metric)
         .with("sensitivity", sensitivity)
+        .with("severity", severity)
         .values();
   }
 }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers and spans as people read them, the same in every country. */
-final class Wording {
+public final class Wording {
   private static final MathContext SIX_DIGITS = new MathContext(6);
   private static final double MOST_WHOLE = 1e15;
   private static final long SECOND = 1000;
@@ -16,7 +16,7 @@ final class Wording {
   private Wording() {}
 
   /** Whole numbers whole, others with six digits. */
-  static String number(double value) {
+  public static String number(double value) {
     if (value == Math.rint(value) && Math.abs(value) < MOST_WHOLE) {
       return Long.toString((long) value);
     }
@@ -24,7 +24,7 @@ final class Wording {
   }
 
   /** Such as {@code 1h30m}; parts of a second are left out. */
-  static String span(long millis) {
+  public static String span(long millis) {
     StringBuilder text = new StringBuilder();
     part(text, millis / DAY, 'd');
     part(text, millis % DAY / HOUR, 'h');
@@ -33,7 +33,8 @@ final class Wording {
     return text.isEmpty() ? "0s" : text.toString();
   }
 
-  static String word(Enum<?> constant) {
+  /** The constant as people write it. */
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,0 +1,96 @@
+package io.belfry.facts.baseline;
+
+/**
+ * How surprising a point is in the light of five statistics, each ranked among its own past: the
+ * error of the forecast as it is, its mean over about 4 and over about 16 points, a shift of the
+ * short against the long mean, and how lively the series is against how lively it used to be. The
+ * ranks are joined as in R. A. Fisher, "Statistical Methods for Research Workers" (1925): the sum
+ * of the logarithms of the tail probabilities.
+ */
+record Surprise(double[] numbers, long[] counts) {
+  static final int STATISTICS = 5;
+  static final int NUMBERS = 8;
+  static final int LONGS = STATISTICS * Tail.LONGS;
+
+  private static final int ERROR_4 = 0;
+  private static final int ERROR_16 = 1;
+  private static final int VALUE_16 = 2;
+  private static final int VALUE_256 = 3;
+  private static final int SHIFT = 4;
+  private static final int CHANGE_4 = 5;
+  private static final int CHANGE = 6;
+  private static final int LAST = 7;
+
+  private static final double MEMORY = 1000;
+
+  /** Beyond this many usual errors, more is not more surprising. */
+  private static final double LARGEST = 300;
+
+  void begin(double value) {
+    numbers[VALUE_16] = value;
+    numbers[VALUE_256] = value;
+    numbers[LAST] = value;
+  }
+
+  /** After a gap: forgets what only holds for neighbouring points. */
+  void resume(double value) {
+    numbers[ERROR_4] = 0;
+    numbers[ERROR_16] = 0;
+    numbers[VALUE_16] = numbers[VALUE_256];
+    numbers[LAST] = value;
+    numbers[CHANGE_4] = numbers[CHANGE];
+  }
+
+  /**
+   * Takes one point in.
+   *
+   * @param error of the forecast, in usual errors
+   * @param count points before this one
+   * @param ready whether the forecast is good enough for ranks to be learned
+   * @return the sum of five negative decimal logarithms of probabilities, 0 while not ready
+   */
+  double of(double value, double error, long count, boolean ready) {
+    double smallest = Forecast.smallest(value);
+    double z = ready ? Robust.clip(error, LARGEST) : 0;
+    double shift = Math.abs(numbers[VALUE_16] - numbers[VALUE_256]);
+    double usualShift = Math.max(numbers[SHIFT], smallest);
+    double change = Math.abs(value - numbers[LAST]);
+    double usualChange = Math.max(numbers[CHANGE], smallest);
+    move(ERROR_4, z, 4, count);
+    move(ERROR_16, z, 16, count);
+    move(CHANGE_4, change, 4, count);
+    double lively = (numbers[CHANGE_4] + 0.05 * usualChange) / (usualChange + 0.05 * usualChange);
+    double sum = 0;
+    if (ready) {
+      sum += rank(0, Math.abs(z));
+      sum += rank(1, Math.abs(numbers[ERROR_4]));
+      sum += rank(2, Math.abs(numbers[ERROR_16]));
+      sum += rank(3, shift / usualShift);
+      sum += rank(4, Math.abs(Math.log(lively)));
+    }
+    boolean early = count < 50;
+    move(SHIFT, early ? shift : Math.min(shift, 8 * usualShift), MEMORY, count);
+    move(CHANGE, early ? change : Math.min(change, 10 * usualChange), MEMORY, count);
+    move(VALUE_16, value, 16, count);
+    move(VALUE_256, value, 256, count);
+    numbers[LAST] = value;
+    return sum;
+  }
+
+  private double rank(int statistic, double magnitude) {
+    Tail tail = new Tail(counts, statistic * Tail.LONGS);
+    double surprise = tail.surprise(magnitude);
+    tail.learn(magnitude);
+    return surprise;
+  }
+
+  /** The absolute error, in usual errors, that only this share of the past reached. */
+  double errorAt(double share) {
+    return new Tail(counts, 0).magnitude(share);
+  }
+
+  private void move(int which, double value, double memory, long count) {
+    double gain = Math.max(1.0 / (count + 1), 1 / memory);
+    numbers[which] += gain * (value - numbers[which]);
+  }
+}
