@@ -19,11 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlarmReplayTest {
   private static final Release SHIPPED = SampleReleases.withOneRunbook();
 
-  @TempDir private Path folder;
-
   @ParameterizedTest(name = "seed {0}, closing {1}")
   @CsvSource({"1, false", "1, true", "2, false", "2, true", "3, true"})
-  void nothingIsLostOfAGeneratedRecord(long seed, boolean closing) throws Exception {
+  void nothingIsLostOfAGeneratedRecord(long seed, boolean closing, @TempDir Path folder)
+      throws Exception {
     Path file = folder.resolve("alarms.csv");
     Files.write(file, GeneratedAlarms.lines(seed, 1_500));
     List<Alarm> alarms = AlarmFile.read(file);
