@@ -86,7 +86,6 @@ class AlarmReplayTest {
         SampleReleases.with(
             List.of(SampleReleases.KNOWN),
             """
-            package io.belfry.test;
             import io.belfry.facts.*;
             global io.belfry.facts.Decisions decisions;
             rule "Expect it soon"
@@ -146,7 +145,6 @@ class AlarmReplayTest {
     return SampleReleases.with(
         List.of(SampleReleases.KNOWN),
         """
-        package io.belfry.test;
         import io.belfry.facts.*;
         global io.belfry.facts.Decisions decisions;
         rule "Do what no rule may do"
