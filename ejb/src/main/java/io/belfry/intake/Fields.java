@@ -81,13 +81,18 @@ final class Fields {
               .formatted(
                   malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr(),
                   malformed.getLocation() == null ? 0 : malformed.getLocation().getColumnNr(),
-                  Texts.storable(malformed.getOriginalMessage())),
+                  said(malformed)),
           malformed);
     } catch (IOException undecodable) {
       // The parser took the first bytes for UTF-16 or UTF-32, and what follows is neither.
       throw new Fault(
           ErrorCode.MALFORMED_JSON, "The body is not UTF-8. Send JSON in UTF-8.", undecodable);
     }
+  }
+
+  /** What the parser says, without the names of its own parts that may follow. */
+  private static String said(JsonProcessingException malformed) {
+    return Texts.storable(malformed.getOriginalMessage()).replaceFirst(" for `.*", "");
   }
 
   List<Problem> problems() {

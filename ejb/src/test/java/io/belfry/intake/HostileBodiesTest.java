@@ -3,6 +3,7 @@ package io.belfry.intake;
 import static io.belfry.intake.SamplePayloads.NOW;
 import static io.belfry.intake.SamplePayloads.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.belfry.journal.Alert;
@@ -163,5 +164,14 @@ class HostileBodiesTest {
     assertThat(thrown).isInstanceOf(Fault.class);
     assertThat(((Fault) thrown).code()).isEqualTo(code);
     assertThat(((Fault) thrown).detail()).isNotBlank().hasSizeLessThan(2000);
+  }
+
+  @Test
+  void aNameThatStandsTwiceIsSaidInWordsOfTheSender() {
+    assertThatThrownBy(
+            () -> Fields.json("{\"type\":\"a\",\"type\":\"b\"}".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("Duplicate field 'type'. Maybe")
+        .hasMessageNotContaining("Feature");
   }
 }
