@@ -24,16 +24,44 @@ final class Deadlines<K extends Comparable<K>> {
     }
   }
 
-  private final Map<K, Due<K>> byName = new HashMap<>();
+  /**
+   * A name's place in the heap. Most deadlines are put off again and again before they come, so one
+   * that moves to a later time keeps its place until that comes up.
+   */
+  private static final class Waiting<K extends Comparable<K>> implements Comparable<Waiting<K>> {
+    private final Due<K> place;
+    private long time;
+
+    Waiting(K name, long time) {
+      this.place = new Due<>(time, name);
+      this.time = time;
+    }
+
+    @Override
+    public int compareTo(Waiting<K> other) {
+      return place.compareTo(other.place);
+    }
+  }
+
+  private final Map<K, Waiting<K>> byName = new HashMap<>();
   // Holds what was cancelled, too, until it comes up or there is too much of it: a heap does not
   // find what is in its middle.
-  private final PriorityQueue<Due<K>> heap = new PriorityQueue<>();
+  private final PriorityQueue<Waiting<K>> heap = new PriorityQueue<>();
 
   /** Sets the deadline of a name; an earlier one of that name is forgotten. */
   void set(K name, long time) {
-    Due<K> due = new Due<>(time, name);
-    byName.put(name, due);
-    heap.add(due);
+    Waiting<K> waiting = byName.get(name);
+    if (waiting != null && waiting.place.time() <= time) {
+      waiting.time = time;
+    } else {
+      place(name, time);
+    }
+  }
+
+  private void place(K name, long time) {
+    Waiting<K> waiting = new Waiting<>(name, time);
+    byName.put(name, waiting);
+    heap.add(waiting);
     if (heap.size() > 2 * byName.size() + FEW) {
       heap.clear();
       heap.addAll(byName.values());
@@ -46,12 +74,19 @@ final class Deadlines<K extends Comparable<K>> {
 
   /** When the first one is due; {@link Long#MAX_VALUE} when there is none. */
   long first() {
-    Due<K> first = heap.peek();
-    while (first != null && !first.equals(byName.get(first.name()))) {
+    Waiting<K> first = heap.peek();
+    while (first != null) {
+      boolean stands = byName.get(first.place.name()) == first;
+      if (stands && first.time == first.place.time()) {
+        return first.time;
+      }
       heap.remove();
+      if (stands) {
+        place(first.place.name(), first.time);
+      }
       first = heap.peek();
     }
-    return first == null ? Long.MAX_VALUE : first.time();
+    return Long.MAX_VALUE;
   }
 
   /** Takes the first one that is due at the time, or null. */
@@ -59,7 +94,7 @@ final class Deadlines<K extends Comparable<K>> {
     if (first() > time) {
       return null;
     }
-    Due<K> due = heap.remove();
+    Due<K> due = heap.remove().place;
     byName.remove(due.name());
     return due;
   }
@@ -75,7 +110,8 @@ final class Deadlines<K extends Comparable<K>> {
 
   /** All of them, the first due first. */
   List<Due<K>> inOrder() {
-    List<Due<K>> all = new ArrayList<>(byName.values());
+    List<Due<K>> all = new ArrayList<>(byName.size());
+    byName.values().forEach(each -> all.add(new Due<>(each.time, each.place.name())));
     Collections.sort(all);
     return all;
   }
