@@ -3,6 +3,7 @@ package io.belfry.engine;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,7 +264,7 @@ final class Residents {
   private void count(Outcome outcome) {
     if (!outcome.touched().isEmpty()) {
       Map<UUID, Touch> newest =
-          activity.computeIfAbsent(outcome.tenant(), tenant -> new TreeMap<>());
+          activity.computeIfAbsent(outcome.tenant(), tenant -> new HashMap<>());
       outcome.touched().forEach(touch -> newest.put(touch.event(), touch));
     }
   }
@@ -285,7 +286,11 @@ final class Residents {
 
   private Map<Long, List<Touch>> takeActivity() {
     Map<Long, List<Touch>> taken = new TreeMap<>();
-    activity.forEach((tenant, touches) -> taken.put(tenant, List.copyOf(touches.values())));
+    activity.forEach(
+        (tenant, touches) ->
+            taken.put(
+                tenant,
+                touches.values().stream().sorted(Comparator.comparing(Touch::event)).toList()));
     activity.clear();
     return taken;
   }
