@@ -122,6 +122,11 @@ final class Fates {
     holds.add(hold, held, again ? place : HeldAlerts.one(hold, position, index));
   }
 
+  /** Whether this is the alert at hand. */
+  boolean isAbout(AlertFact alert) {
+    return alert == judging;
+  }
+
   /** Whether an alert of the journal, or one that was held, is judged now. */
   boolean isJudging() {
     return judging != null;

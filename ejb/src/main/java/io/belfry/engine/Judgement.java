@@ -33,9 +33,10 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   /** What a decision has as its index when no alert caused it. */
   static final int NO_ALERT = -1;
 
-  /** The word for deadlines of expectations. */
+  /** The word for deadlines of senders that repeat what fires. */
   private static final String REPETITION = "repeat";
 
+  /** The word for deadlines of expectations. */
   static final String EXPECTATION = "expectation";
 
   /** What the session does for rules. */
@@ -44,6 +45,9 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     long now();
 
     void insertEvent(TrackedEvent event);
+
+    /** An alert that no sender sent. */
+    void insertAlert(AlertFact alert);
 
     /** Has the last alert of a hold judged again when the present one is done. */
     void release(String hold);
@@ -278,11 +282,19 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     awaitRepetition(repeated);
   }
 
-  /** Nearly every alert of some senders expires, so this is no rule: one would fire for each. */
+  /**
+   * Nearly every alert of some senders expires, so this is no rule: one would fire for each. What
+   * Belfry says itself is no repetition.
+   */
   private void awaitRepetition(AlertFact heard) {
-    if (heard.isExpiring() && heard.isFiring()) {
-      host.await(
-          new Awaited(REPETITION, heard.getKey()), heard.getExpiresAt() - heard.getArrival());
+    if (!heard.isFiring() || !fates.isAbout(heard)) {
+      return;
+    }
+    Awaited repetition = new Awaited(REPETITION, heard.getKey());
+    if (heard.isExpiring()) {
+      host.await(repetition, heard.getExpiresAt() - heard.getArrival());
+    } else {
+      host.awaitNoMore(repetition);
     }
   }
 
@@ -411,6 +423,11 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   @Override
   public void awaitNoMore(String what, String key) {
     host.awaitNoMore(new Awaited(what, key));
+  }
+
+  @Override
+  public void tell(AlertFact alert) {
+    host.insertAlert(alert);
   }
 
   @Override

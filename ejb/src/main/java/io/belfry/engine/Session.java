@@ -275,7 +275,7 @@ public final class Session implements AutoCloseable {
 
   private void show(AlertFact alert) {
     TrackedEvent event = events.find(alert.getKey());
-    alert.setOfFlapping(event != null && event.fact().isFlapping());
+    alert.setEvent(event == null ? null : event.fact());
     rules.insert(alert);
   }
 
@@ -355,6 +355,11 @@ public final class Session implements AutoCloseable {
     @Override
     public void insertEvent(TrackedEvent event) {
       event.isInWorkingMemory(rules.insert(event.fact()));
+    }
+
+    @Override
+    public void insertAlert(AlertFact alert) {
+      show(alert);
     }
 
     @Override

@@ -41,7 +41,6 @@ public record Snapshot(
    * An event that alerts can join.
    *
    * @param startsAt the sender's start of what fires, in milliseconds since 1970, 0 when unknown
-   * @param expiresAt until when it fires unless its sender says so again, 0 when it need not
    */
-  public record OpenEvent(EventState state, long startsAt, long expiresAt) {}
+  public record OpenEvent(EventState state, long startsAt) {}
 }

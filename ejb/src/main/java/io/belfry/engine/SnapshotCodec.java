@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Snapshots as bytes, versioned: a server that does not know the version replays the journal. */
 public final class SnapshotCodec {
   /** Grows with each change of what is written. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private SnapshotCodec() {}
 
@@ -103,7 +103,6 @@ public final class SnapshotCodec {
     out.text(event.rule());
     out.text(event.release());
     out.number(open.startsAt());
-    out.number(open.expiresAt());
   }
 
   private static List<Snapshot.OpenEvent> events(ByteReader in) {
@@ -135,7 +134,7 @@ public final class SnapshotCodec {
               in.number(),
               in.text(),
               in.text());
-      events.add(new Snapshot.OpenEvent(state, in.number(), in.number()));
+      events.add(new Snapshot.OpenEvent(state, in.number()));
     }
     return events;
   }

@@ -56,8 +56,7 @@ final class TrackedEvent {
             Objects.requireNonNull(draft.getImpact()),
             Objects.requireNonNull(draft.getUrgency()),
             Objects.requireNonNull(draft.getPriority()),
-            alert.getStartsAt(),
-            alert.getExpiresAt());
+            alert.getStartsAt());
   }
 
   /** As it was when a snapshot was taken. */
@@ -90,8 +89,7 @@ final class TrackedEvent {
             state.impact(),
             state.urgency(),
             state.priority(),
-            open.startsAt(),
-            open.expiresAt());
+            open.startsAt());
     fact.setFiring(state.isFiring());
     fact.setFlapping(state.condition() == Condition.FLAPPING);
   }
@@ -156,7 +154,7 @@ final class TrackedEvent {
   }
 
   Snapshot.OpenEvent asOpen() {
-    return new Snapshot.OpenEvent(state(), fact.getStartsAt(), fact.getExpiresAt());
+    return new Snapshot.OpenEvent(state(), fact.getStartsAt());
   }
 
   EventState state() {

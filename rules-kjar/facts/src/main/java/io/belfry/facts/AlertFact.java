@@ -2,15 +2,11 @@ package io.belfry.facts;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.definition.type.Role;
-import org.kie.api.definition.type.Timestamp;
 
 /**
  * One alert while it is judged. It is in working memory for that time only: what must outlast it is
  * kept in small facts per key, because windows over raw alerts cost up to a hundred times as much.
  */
-@Role(Role.Type.EVENT)
-@Timestamp("arrival")
 public final class AlertFact implements Explained, Passing {
   private final long arrival;
   private final String source;
@@ -27,6 +23,7 @@ public final class AlertFact implements Explained, Passing {
   private final long expiresAt;
   private final @Nullable String rating;
   private final boolean again;
+  private boolean ofFiring;
   private boolean ofFlapping;
 
   /**
@@ -115,14 +112,23 @@ public final class AlertFact implements Explained, Passing {
     this.again = again;
   }
 
+  /** Whether the event of its key was firing when it came. */
+  public boolean isOfFiring() {
+    return ofFiring;
+  }
+
   /** Whether the event of its key flapped when it came. */
   public boolean isOfFlapping() {
     return ofFlapping;
   }
 
-  /** For the host, before it inserts the alert. */
-  public void setOfFlapping(boolean ofFlapping) {
-    this.ofFlapping = ofFlapping;
+  /**
+   * For the host, before it inserts the alert. Rules that would have to look for an event with each
+   * alert ask the alert instead.
+   */
+  public void setEvent(@Nullable EventFact event) {
+    ofFiring = event != null && event.isFiring();
+    ofFlapping = event != null && event.isFlapping();
   }
 
   /**
@@ -150,6 +156,7 @@ public final class AlertFact implements Explained, Passing {
             expiresAt,
             reason,
             again);
+    rated.ofFiring = ofFiring;
     rated.ofFlapping = ofFlapping;
     return rated;
   }

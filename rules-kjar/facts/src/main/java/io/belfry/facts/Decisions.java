@@ -147,6 +147,12 @@ public interface Decisions {
   }
 
   /**
+   * Belfry says something itself: an alert that goes through all stages, and has no fate. Rules do
+   * not insert alerts, for the host tells each what it knows of its key.
+   */
+  void tell(AlertFact alert);
+
+  /**
    * Something is to be expected from here on, because it is used; what people said of it before
    * holds no more.
    */

@@ -16,13 +16,10 @@ public final class EventFact implements Explained {
   private boolean firing;
   private boolean flapping;
   private long startsAt;
-  private long expiresAt;
 
   /**
    * @param startsAt the sender's start of what fires now, in milliseconds since 1970, 0 when
    *     unknown
-   * @param expiresAt until when it fires unless its sender says so again, in milliseconds since
-   *     1970; 0 when it fires until its sender takes it back
    */
   public EventFact(
       String key,
@@ -31,8 +28,7 @@ public final class EventFact implements Explained {
       Level impact,
       Level urgency,
       Priority priority,
-      long startsAt,
-      long expiresAt) {
+      long startsAt) {
     this.key = key;
     this.service = service;
     this.severity = severity;
@@ -40,7 +36,6 @@ public final class EventFact implements Explained {
     this.urgency = urgency;
     this.priority = priority;
     this.startsAt = startsAt;
-    this.expiresAt = expiresAt;
     this.firing = true;
   }
 
@@ -109,16 +104,13 @@ public final class EventFact implements Explained {
     return startsAt;
   }
 
+  /** Whether what fires now began then, in milliseconds since 1970. */
+  public boolean startedAt(long time) {
+    return startsAt == time;
+  }
+
   public void setStartsAt(long startsAt) {
     this.startsAt = startsAt;
-  }
-
-  public long getExpiresAt() {
-    return expiresAt;
-  }
-
-  public void setExpiresAt(long expiresAt) {
-    this.expiresAt = expiresAt;
   }
 
   @Override

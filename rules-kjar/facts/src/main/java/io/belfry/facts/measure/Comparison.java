@@ -122,9 +122,7 @@ public final class Comparison implements Explained, Passing {
             event.getService(),
             "",
             Map.of(),
-            event.getStartsAt(),
-            Map.of(),
-            event.getExpiresAt());
+            event.getStartsAt());
     return own.rated(Status.FIRING, getSeverity(), getReason());
   }
 
