@@ -20,6 +20,9 @@ final class Residents {
   private static final int ALERTS_A_BATCH = 2_000;
   private static final long ACTIVITY_NANOS = 1_000_000_000L;
 
+  /** Of the time between two times that activity is kept, keeping it takes this part at most. */
+  private static final int ACTIVITY_SHARE = 20;
+
   private final int lane;
   private final EntrySource journal;
   private final EngineStore store;
@@ -39,7 +42,7 @@ final class Residents {
   private long judged;
   private long reached;
   private long time;
-  private long activityKeptAt;
+  private long activityDueAt = System.nanoTime();
 
   /** A tenant without a session. */
   private record Dormant(Checkpoint checkpoint, long nextDue) {}
@@ -270,15 +273,16 @@ final class Residents {
   }
 
   /**
-   * Keeps what was judged. How often events were heard of goes along once a second at most: under
-   * load it would be most of the writing, and whatever a crash takes of it the replay after the
-   * last snapshot brings again.
+   * Keeps what was judged. How often events were heard of goes along once a second, or less often
+   * where that takes long: under load it would be most of the writing, and whatever a crash takes
+   * of it the replay after the last snapshot brings again.
    */
   private void keep(long upTo) throws Exception {
     long now = System.nanoTime();
-    if (!activity.isEmpty() && now - activityKeptAt >= ACTIVITY_NANOS) {
-      activityKeptAt = now;
+    if (!activity.isEmpty() && now - activityDueAt >= 0) {
       keep(upTo, takeActivity());
+      long end = System.nanoTime();
+      activityDueAt = end + Math.max(ACTIVITY_NANOS, ACTIVITY_SHARE * (end - now));
     } else {
       keep(upTo, Map.of());
     }
