@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Steps that come many times, such as for a series of values: {@code { at: 1h, repeat: 96, every:
- * 15m, alert: { type: load, values: { load: [50, 52] } } }} takes the values in turn.
+ * 15m, alert: { type: load, values: { load: [50, 52] } } }} takes the values in turn, and {@code {
+ * from: 1000, by: [90, 110] }} adds them up, as a counter does.
  */
 final class ScenarioRepeat {
   private static final int MOST = 10_000;
@@ -42,6 +43,12 @@ final class ScenarioRepeat {
   private static Object inTurn(Object value, int turn) {
     if (value instanceof List<?> items && !items.isEmpty()) {
       return items.get(turn % items.size());
+    } else if (value instanceof Map<?, ?> counter && counter.get("by") instanceof List<?> steps) {
+      BigDecimal sum = new BigDecimal(String.valueOf(counter.get("from")));
+      for (int past = 0; past < turn; past++) {
+        sum = sum.add(new BigDecimal(String.valueOf(steps.get(past % steps.size()))));
+      }
+      return sum.doubleValue();
     } else if (value instanceof Map<?, ?> fields) {
       Map<Object, Object> single = new LinkedHashMap<>();
       fields.forEach((name, field) -> single.put(name, inTurn(field, turn)));

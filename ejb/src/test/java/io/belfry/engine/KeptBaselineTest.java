@@ -43,7 +43,8 @@ class KeptBaselineTest {
         List<String> went = judge(session, new Random(4), POINTS);
 
         assertThat(judge(other, new Random(4), POINTS)).isEqualTo(went);
-        assertThat(went).anyMatch(fate -> fate.startsWith("OPENED"));
+        assertThat(went).anyMatch(fate -> fate.startsWith("JOINED"));
+        assertThat(went).anyMatch(fate -> fate.startsWith("RECOVERED"));
       }
     }
   }

@@ -172,8 +172,19 @@ class PolicyScenarioTest {
 
   private static Alert load(String key) {
     return new Alert(
-        "test", "load", key, Status.FIRING, Severity.MAJOR, "", "", "", Map.of(), 0, "",
-        Map.of("load", 5.0), 0);
+        "test",
+        "load",
+        key,
+        Status.FIRING,
+        Severity.MAJOR,
+        "",
+        "",
+        "",
+        Map.of(),
+        0,
+        "",
+        Map.of("load", 5.0),
+        0);
   }
 
   private static Outcome apply(Session session, int position, Alert alert) {

@@ -1,10 +1,12 @@
 package io.belfry.facts.baseline;
 
 import io.belfry.facts.Kept;
+import io.belfry.facts.measure.Sensitivity;
 
 /**
- * What is learned of one series: its baseline, and whether the series is unusual at present. An
- * unusual series is usual again after {@link #CALM} points in a row within the band.
+ * What is learned of one series: its baseline, and whether the series is unusual at present. That
+ * begins with a point that the baseline tells, or with {@link #LASTING} in a row outside the band,
+ * for what was told a day before is not told again. It ends after {@link #CALM} in a row within.
  */
 public final class BaselineFact implements Kept {
   /** A baseline without a point for this long is forgotten; in milliseconds. */
@@ -13,12 +15,16 @@ public final class BaselineFact implements Kept {
   /** With one point alone, what is on the edge of the band would begin and end all the time. */
   static final int CALM = 3;
 
+  /** Fewer in a row are outside now and then, and would cost many false alarms. */
+  private static final int LASTING = 8;
+
   private String id = "";
   private long[] integers = {};
   private double[] reals = {};
   private long heardAt;
   private boolean unusual;
   private int calm;
+  private int outside;
 
   /** For snapshots. */
   public BaselineFact() {}
@@ -66,40 +72,76 @@ public final class BaselineFact implements Kept {
     return unusual;
   }
 
+  /** Whether there is too little past to judge by. */
+  public boolean isLearning() {
+    return new Baseline(integers, reals).learning();
+  }
+
+  /** How many points were learned. */
+  public long getPoints() {
+    return new Baseline(integers, reals).count();
+  }
+
+  /** Whether the growth a second is judged, and not the value. */
+  public boolean isCounter() {
+    return new Baseline(integers, reals).counter();
+  }
+
+  /** What is usual at a time, past or to come, as far as is known now. */
+  public Band band(long at, Sensitivity sensitivity) {
+    return new Baseline(integers, reals).band(at, sensitivity);
+  }
+
   public void setUnusual(boolean unusual) {
     this.unusual = unusual;
-    calm = 0;
+    calm = unusual ? calm : 0;
+    outside = unusual ? outside : 0;
+  }
+
+  /** Takes over when the last point came, which {@link #judge} has learned from already. */
+  public void setHeardAt(long heardAt) {
+    this.heardAt = heardAt;
   }
 
   /**
-   * Judges a point and learns from it; what comes of it is taken over by {@link #setStanding}. An
-   * alert that is judged again, or is not newer than the last point, is judged by how the series
-   * stands.
+   * Judges a point and learns from it, in place. An alert that is judged again, or is older than
+   * the last point, is judged by how the series stands. Of several points of one moment only the
+   * first is learned from, so that a replay of the past changes nothing.
    */
   public Deviation judge(Sample sample) {
-    Baseline baseline = new Baseline(integers, reals);
-    Band band = baseline.band(sample.getAt(), sample.threshold().getSensitivity());
-    if (sample.getAt() <= heardAt || sample.getAlert().isAgain()) {
+    long at = sample.getAt();
+    Sensitivity sensitivity = sample.threshold().getSensitivity();
+    boolean besides = at == heardAt;
+    Baseline baseline =
+        besides ? new Baseline(integers.clone(), reals.clone()) : new Baseline(integers, reals);
+    Band band = baseline.band(at, sensitivity);
+    if (at < heardAt || sample.getAlert().isAgain()) {
       return new Deviation(sample, baseline, band, unusual, calm, heardAt);
     }
-    double score = baseline.observe(sample.getAt(), sample.value());
-    double figure = baseline.measured();
-    if (baseline.learning()) {
-      return new Deviation(sample, baseline, band, false, 0, sample.getAt());
-    } else if (score >= sample.threshold().getSensitivity().score()) {
-      return new Deviation(sample, baseline, band, true, 0, sample.getAt());
+    boolean told =
+        baseline.observe(at, sample.value()) >= sensitivity.score() && !baseline.learning();
+    if (!besides) {
+      count(baseline, band);
     }
-    int calmer = Double.isNaN(figure) ? calm : band.holds(figure) ? calm + 1 : 0;
-    boolean still = unusual && calmer < CALM;
-    return new Deviation(sample, baseline, band, still, still ? calmer : 0, sample.getAt());
+    if (told || outside >= LASTING) {
+      unusual = true;
+      calm = told ? 0 : calm;
+    } else if (unusual && !besides) {
+      setUnusual(calm < CALM && !baseline.learning());
+    }
+    return new Deviation(sample, baseline, band, unusual, calm, at);
   }
 
-  /** Takes over what a point made of the series. */
-  public void setStanding(Deviation deviation) {
-    integers = deviation.baseline().integers();
-    reals = deviation.baseline().reals();
-    heardAt = deviation.heardAt();
-    unusual = deviation.isUnusual();
-    calm = deviation.calm();
+  /** How many points in a row are in the band, or outside; a reset of a counter says nothing. */
+  private void count(Baseline baseline, Band band) {
+    double figure = baseline.measured();
+    if (baseline.learning()) {
+      calm = 0;
+      outside = 0;
+    } else if (!Double.isNaN(figure)) {
+      boolean held = band.holds(figure);
+      calm = unusual && held ? calm + 1 : 0;
+      outside = held ? 0 : outside + 1;
+    }
   }
 }

@@ -18,8 +18,7 @@ public final class Deviation implements Explained, Passing {
   private final int calm;
   private final long heardAt;
 
-  Deviation(
-      Sample sample, Baseline baseline, Band band, boolean unusual, int calm, long heardAt) {
+  Deviation(Sample sample, Baseline baseline, Band band, boolean unusual, int calm, long heardAt) {
     this.sample = sample;
     this.baseline = baseline;
     this.band = band;
@@ -34,6 +33,25 @@ public final class Deviation implements Explained, Passing {
 
   public String getKey() {
     return sample.getAlert().getKey();
+  }
+
+  /** Names the runbook, the key and the metric together. */
+  public String getId() {
+    return sample.getId();
+  }
+
+  /** Names the runbook and the key together. */
+  public String getSeries() {
+    return sample.getSeries();
+  }
+
+  public String getMetric() {
+    return sample.threshold().getMetric();
+  }
+
+  /** When the last point came of which the baseline knows, in milliseconds since 1970. */
+  public long getHeardAt() {
+    return heardAt;
   }
 
   /** Whether there is too little past to judge by. */
@@ -52,7 +70,7 @@ public final class Deviation implements Explained, Passing {
 
   /** The value, what is usual, and what follows from that. */
   public String getReason() {
-    String metric = sample.threshold().getMetric();
+    String metric = getMetric();
     if (isLearning()) {
       return "It is still learned what is usual of %s: %d points over %s so far, of at least %d over a day"
           .formatted(metric, baseline.count(), Wording.span(baseline.span()), Baseline.FEWEST);
@@ -70,30 +88,16 @@ public final class Deviation implements Explained, Passing {
     }
     String level = Wording.word(getSeverity());
     if (calm > 0) {
-      return "%s (%s until %d points in a row are usual)"
-          .formatted(is, level, BaselineFact.CALM);
+      return "%s (%s until %d points in a row are usual)".formatted(is, level, BaselineFact.CALM);
     }
     return band.holds(figure)
         ? "%s, but not how it has moved lately (%s)".formatted(is, level)
         : "%s (%s)".formatted(is, level);
   }
 
-  /** The alert as the baseline sees it: firing when it is unusual, else resolved. */
-  public AlertFact rated() {
-    return getAlert()
-        .rated(unusual ? Status.FIRING : Status.RESOLVED, getSeverity(), getReason());
-  }
-
-  Baseline baseline() {
-    return baseline;
-  }
-
-  int calm() {
-    return calm;
-  }
-
-  long heardAt() {
-    return heardAt;
+  /** The alert as a usual value has it. */
+  public AlertFact resolved() {
+    return getAlert().rated(Status.RESOLVED, getSeverity(), getReason());
   }
 
   @Override
@@ -104,7 +108,7 @@ public final class Deviation implements Explained, Passing {
   @Override
   public Map<String, String> factValues() {
     return new Grounds()
-        .with("metric", sample.threshold().getMetric())
+        .with("metric", getMetric())
         .with("sensitivity", sample.threshold().getSensitivity())
         .with("because", getReason())
         .values();

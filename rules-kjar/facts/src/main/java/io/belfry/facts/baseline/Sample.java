@@ -14,14 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class Sample implements Explained, Passing {
   private final AlertFact alert;
   private final DynamicFact threshold;
+  private final String series;
   private final String id;
   private final @Nullable Double value;
 
   private Sample(AlertFact alert, DynamicFact threshold, String series) {
     this.alert = alert;
     this.threshold = threshold;
+    this.series = series;
     this.id = series + " " + threshold.getMetric();
     this.value = alert.isFiring() ? alert.value(threshold.getMetric()) : null;
+  }
+
+  /** How what is learned is named, of a metric of a key as a runbook looks at it. */
+  public static String idOf(String runbook, String key, String metric) {
+    return RunbookMatch.seriesOf(runbook, key) + " " + metric;
   }
 
   /** One, or none when the alert fires without a value of the metric. */
@@ -37,6 +44,11 @@ public final class Sample implements Explained, Passing {
   /** Names the runbook, the key and the metric together. */
   public String getId() {
     return id;
+  }
+
+  /** Names the runbook and the key together. */
+  public String getSeries() {
+    return series;
   }
 
   /** When the alert came, in milliseconds since 1970. */
