@@ -99,7 +99,8 @@ final class Activation {
             Map.of(),
             List.of(),
             Map.of(),
-            truth.kept().stream().filter(Kept::isBeforeReplay).toList());
+            // Copies: where the replay fails, what was true must not have been changed by it.
+            truth.kept().stream().filter(Kept::isBeforeReplay).map(KeptCodec::copy).toList());
     try (Session session = new Session(next, nothing)) {
       while (after < entry.position() - 1) {
         List<Entry> entries =

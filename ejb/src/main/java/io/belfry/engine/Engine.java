@@ -7,7 +7,10 @@ import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the journal in order, has each tenant's session judge, and gives the outcomes to the store.
@@ -66,6 +69,11 @@ public final class Engine implements AutoCloseable {
   /** The stamp of the last entry that is judged and kept, in milliseconds since 1970. */
   public long time() {
     return lanes.stream().mapToLong(Lane::time).min().orElseThrow();
+  }
+
+  /** Asks a tenant's session, between what it judges; null where it has none in memory. */
+  <T> CompletableFuture<@Nullable T> ask(long tenant, Function<Session, T> about) {
+    return lanes.get(Math.floorMod(tenant, lanes.size())).ask(tenant, about);
   }
 
   /** Whether sessions stand where the ledger does. */

@@ -39,6 +39,13 @@ final class KeptCodec {
     }
   }
 
+  /** A fact that changes by itself. */
+  static Kept copy(Kept fact) {
+    ByteWriter out = new ByteWriter(512);
+    write(out, fact);
+    return read(new ByteReader(out.toByteArray()));
+  }
+
   static Kept read(ByteReader in) {
     String name = in.text();
     Shape shape = SHAPES.computeIfAbsent(name, KeptCodec::of);

@@ -1,8 +1,11 @@
 package io.belfry.engine;
 
 import io.belfry.journal.EntrySource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that follows the journal for its share of the tenants. Whatever fails in keeping
@@ -13,6 +16,7 @@ final class Lane {
 
   private final Residents residents;
   private final EngineFigures figures;
+  private final Questions questions = new Questions();
   private final Semaphore progress = new Semaphore(0);
   private final Thread thread;
   private volatile boolean running = true;
@@ -51,6 +55,13 @@ final class Lane {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Asks a tenant's session; an answer is null where it has none in memory. */
+  <T> CompletableFuture<@Nullable T> ask(long tenant, Function<Session, T> about) {
+    CompletableFuture<@Nullable T> answer = questions.ask(tenant, about);
+    wake();
+    return answer;
   }
 
   long position() {
@@ -95,6 +106,7 @@ final class Lane {
       boolean more = residents.judgeMore();
       position = residents.judged();
       time = Math.max(time, residents.time());
+      questions.answer(residents::inMemory);
       if (!more) {
         if (!ready) {
           ready = true;

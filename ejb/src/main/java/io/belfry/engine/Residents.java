@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lane's tenants. Those that get alerts have a session in memory; the others are a snapshot and
@@ -158,6 +159,12 @@ final class Residents {
     found.clear();
     snapshots.clear();
     alerts = 0;
+  }
+
+  /** A tenant's session, null when it is none in memory. */
+  @Nullable Session inMemory(long tenant) {
+    TenantSession session = sessions.get(tenant);
+    return session == null ? null : session.session();
   }
 
   /** Sessions in memory, for figures. */

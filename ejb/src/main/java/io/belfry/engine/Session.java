@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.kie.api.KieServices;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
@@ -206,6 +207,15 @@ public final class Session implements AutoCloseable {
   /** Facts in working memory; for figures and for tests of what is left behind. */
   public long facts() {
     return rules.getFactCount();
+  }
+
+  /** Facts of a class, in no order. */
+  <T> List<T> all(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    for (Object fact : rules.getObjects(new ClassObjectFilter(type))) {
+      found.add(type.cast(fact));
+    }
+    return found;
   }
 
   /** Tells of each rule that fires from here on. */

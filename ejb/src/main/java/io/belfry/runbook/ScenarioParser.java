@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Reads scenarios: one or more YAML documents a file. Times are durations since the start: 90s, 5m,
- * 2h; a step {@code advance: 15m} is so much after the step before it. Or they are instants.
+ * 2h; a step {@code advance: 15m} is so much after the step before it. Or they are instants. A step
+ * with {@code repeat: 96, every: 15m} stands for so many, as {@link ScenarioRepeat} says.
  */
 public final class ScenarioParser {
   /** Scenarios start here, on a Monday at noon UTC, unless the story says otherwise. */
@@ -51,10 +53,14 @@ public final class ScenarioParser {
     List<Scenario.Step> steps = new ArrayList<>();
     long now = 0;
     for (Object item : list(fields.get("steps"))) {
-      Scenario.Step step = step(map(item), now);
-      now = step.at() + step.away();
-      steps.add(step);
+      for (Map<String, Object> single : ScenarioRepeat.of(map(item))) {
+        Scenario.Step step = step(single, now);
+        now = step.at() + step.away();
+        steps.add(step);
+      }
     }
+    // Steps that repeat may begin together.
+    steps.sort(Comparator.comparingLong(Scenario.Step::at));
     Map<String, Map<String, String>> events = new LinkedHashMap<>();
     for (Object item : list(fields.get("events"))) {
       Map<String, String> expected = new LinkedHashMap<>();
@@ -160,7 +166,7 @@ public final class ScenarioParser {
     return text.contains("T") ? Instant.parse(text).toEpochMilli() - START : before + millis(text);
   }
 
-  private static long millis(String duration) {
+  static long millis(String duration) {
     return Duration.parse("PT" + duration.toUpperCase(Locale.ROOT)).toMillis();
   }
 

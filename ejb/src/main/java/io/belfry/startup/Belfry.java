@@ -8,6 +8,7 @@ import io.belfry.engine.EngineSettings;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
+import io.belfry.engine.SeriesInsight;
 import io.belfry.engine.Trace;
 import io.belfry.event.AlertPlaces;
 import io.belfry.event.LiveStream;
@@ -74,6 +75,7 @@ public class Belfry {
   private Ledger ledger;
   private Engine engine;
   private Trace trace;
+  private SeriesInsight insight;
   private Outbox outbox;
   private AlertPlaces alertPlaces;
   private Retention retention;
@@ -103,6 +105,7 @@ public class Belfry {
     outbox = new Outbox(database, new MailNotifier(settings), time);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
+    insight = new SeriesInsight(engine, journal, releases, ledger);
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
@@ -168,6 +171,11 @@ public class Belfry {
   @Produces
   public Trace trace() {
     return trace;
+  }
+
+  @Produces
+  public SeriesInsight insight() {
+    return insight;
   }
 
   @Produces

@@ -73,7 +73,7 @@ final class RememberedStore implements EngineStore {
   }
 
   @Override
-  public Resume resume() {
+  public synchronized Resume resume() {
     Map<Long, Tenant> tenants = new TreeMap<>();
     checkpoints.forEach(
         (tenant, checkpoint) -> {
@@ -92,7 +92,7 @@ final class RememberedStore implements EngineStore {
   }
 
   @Override
-  public void keep(Batch batch) {
+  public synchronized void keep(Batch batch) {
     if (failing) {
       failing = false;
       throw new IllegalStateException("as the test wants");
@@ -110,13 +110,13 @@ final class RememberedStore implements EngineStore {
   }
 
   @Override
-  public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
+  public synchronized @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
     Taken taken = newest(tenant, notAfter);
     return taken == null ? null : SnapshotCodec.decode(taken.body());
   }
 
   @Override
-  public void keepSnapshot(Snapshot snapshot, long nextDue) {
+  public synchronized void keepSnapshot(Snapshot snapshot, long nextDue) {
     take(snapshot, nextDue);
   }
 

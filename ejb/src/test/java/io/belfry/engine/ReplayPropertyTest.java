@@ -42,6 +42,11 @@ class ReplayPropertyTest {
   private static final long START = 1_772_000_000_000L;
   private static final int ENTRIES = 250;
 
+  /** So many, so far apart, are enough to learn what is usual. */
+  private static final int PAST = 70;
+
+  private static final long PAST_STEP = 25 * 60_000;
+
   static LongStream seeds() {
     long first = Long.getLong("belfry.seed", System.nanoTime());
     return LongStream.range(first, first + Integer.getInteger("belfry.seeds", 12));
@@ -69,6 +74,7 @@ class ReplayPropertyTest {
     assertThat(calm.kept().stream().map(Outcome::release).distinct().count()).isGreaterThan(1);
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Released"))).isTrue();
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Standing["))).isTrue();
+    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("usual is"))).isTrue();
     for (long tenant = 1; tenant <= 3; tenant++) {
       assertThat(HeldFates.pending(calm.kept(), tenant))
           .as("held alerts of tenant %d with -Dbelfry.seed=%d", tenant, seed)
@@ -112,10 +118,15 @@ class ReplayPropertyTest {
     Residents engine = residents(journal, store, settings);
     engine.resume();
     long stamp = START;
-    for (int position = 1; position <= ENTRIES; position++) {
+    for (int position = 1; position <= PAST + ENTRIES; position++) {
       long before = stamp;
-      stamp += random.nextInt(random.nextInt(4) == 0 ? 120_000 : 2_000);
-      journal.add(entry(position, before, stamp, random, store));
+      if (position <= PAST) {
+        stamp = START - (PAST - position) * PAST_STEP;
+        journal.add(usual(position, stamp, random));
+      } else {
+        stamp += random.nextInt(random.nextInt(4) == 0 ? 120_000 : 2_000);
+        journal.add(entry(position, before, stamp, random, store));
+      }
       journal.showUntil(position);
       engine.judgeMore();
     }
@@ -170,10 +181,25 @@ class ReplayPropertyTest {
     return SampleReleases.source(SampleRules.FAULTY, SampleRules.OTHER, SampleRules.BEATS);
   }
 
+  /** A past of one tenant's series, from which the story goes on. */
+  private static Entry usual(int position, long stamp, Random random) {
+    return new Entry.Alerts(
+        position,
+        1,
+        stamp,
+        List.of(
+            measured("load", "load0", Map.of("load", 48.0 + random.nextInt(6)), random),
+            measured(
+                "heat",
+                "heat0",
+                Map.of("heat", 48.0 + random.nextInt(6), "hum", 8.0 + random.nextInt(6)),
+                random)));
+  }
+
   private static Entry entry(
       int position, long before, long stamp, Random random, RememberedStore store) {
     long tenant = 1L + random.nextInt(3);
-    if (position == ENTRIES / 2) {
+    if (position == PAST + ENTRIES / 2) {
       return new Entry.Alerts(
           position, 1, stamp, List.of(alert("Throw", random), alert("Known", random)));
     }
@@ -204,7 +230,9 @@ class ReplayPropertyTest {
   }
 
   private static String type(Random random) {
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(30)) {
+      case 22, 23, 24, 25 -> "load";
+      case 26, 27, 28, 29 -> "heat";
       case 17, 18, 19 -> "lag";
       case 20, 21 -> "used";
       case 12, 13 -> "Held";
@@ -219,6 +247,9 @@ class ReplayPropertyTest {
   }
 
   private static Alert alert(String type, Random random) {
+    if (type.equals("load") || type.equals("heat")) {
+      return measured(type, type + random.nextInt(2), values(type, random), random);
+    }
     boolean called = type.equals("AlsoKnown");
     return new Alert(
         called ? "heartbeat" : "test",
@@ -238,13 +269,44 @@ class ReplayPropertyTest {
         0);
   }
 
+  /** A point of a series; now and then its sender takes back what it said. */
+  private static Alert measured(
+      String type, String key, Map<String, Double> values, Random random) {
+    return new Alert(
+        "test",
+        type,
+        key,
+        random.nextInt(12) == 0 ? Status.RESOLVED : Status.FIRING,
+        Severity.MAJOR,
+        "",
+        "service-" + random.nextInt(3),
+        "",
+        Map.of(),
+        0,
+        "",
+        values,
+        0);
+  }
+
   /** Values about the levels of the runbooks; now and then none, or one that nobody looks at. */
   private static Map<String, Double> values(String type, Random random) {
     return switch (type) {
       case "lag" -> random.nextInt(6) == 0 ? Map.of() : Map.of("lag", 45.0 + 5 * random.nextInt(7));
       case "used" -> Map.of(random.nextInt(6) == 0 ? "free" : "used", 78.0 + random.nextInt(15));
+      case "load" -> Map.of("load", series(random));
+      case "heat" ->
+          switch (random.nextInt(4)) {
+            case 0 -> Map.of("heat", series(random));
+            case 1 -> Map.of("hum", series(random) - 40);
+            default -> Map.of("heat", series(random), "hum", series(random) - 40);
+          };
       default -> Map.of();
     };
+  }
+
+  /** Mostly usual. */
+  private static double series(Random random) {
+    return random.nextInt(5) == 0 ? 70 + random.nextInt(40) : 48 + random.nextInt(6);
   }
 
   private static Change change(long stamp, Random random) {

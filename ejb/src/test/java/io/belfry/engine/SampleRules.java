@@ -153,6 +153,7 @@ final class SampleRules {
               SampleReleases.KNOWN,
               SampleReleases.MEASURING.get(0),
               SampleReleases.measuring("lag", "{ metric: lag, above: 50, for: 1m }"),
+              SampleReleases.comparing("load", "dynamic: { metric: load, sensitivity: high }"),
               new Runbook(
                   "test/more", "More", "capacity", "more-team", List.of("Unknown"), "## Do")),
           "");

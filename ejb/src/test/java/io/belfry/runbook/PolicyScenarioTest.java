@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.EventState;
 import io.belfry.engine.Fate;
+import io.belfry.engine.Judged;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
 import io.belfry.engine.Session;
+import io.belfry.engine.Snapshot;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
+import io.belfry.facts.baseline.BaselineCount;
+import io.belfry.facts.baseline.BaselineLimit;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
@@ -97,6 +101,7 @@ class PolicyScenarioTest {
     Set<String> fired = new TreeSet<>();
     scenarios().forEach(scenario -> fired.addAll(ScenarioRunner.run(release, scenario).fired()));
     fired.addAll(closeWhatFlaps(release));
+    fired.addAll(learnOneTooMany(release));
     List<String> never = new ArrayList<>();
     shipped.forEach(
         (file, rules) ->
@@ -127,6 +132,59 @@ class PolicyScenarioTest {
           .isEqualTo(Fate.OPENED);
       return session.firings().keySet();
     }
+  }
+
+  /** Nobody writes down twenty thousand series: a tenant that has but one baseline left. */
+  private static Set<String> learnOneTooMany(Release release) {
+    Snapshot full;
+    try (Session session = new Session(1, release)) {
+      Snapshot empty = session.snapshot();
+      full = withBaselines(empty, BaselineLimit.USUAL - 1);
+    }
+    try (Session session = new Session(release, full)) {
+      Judged last = apply(session, 1, load("last")).judged().get(0);
+      Judged beyond = apply(session, 2, load("beyond")).judged().get(0);
+      Judged again = apply(session, 3, load("last")).judged().get(0);
+      assertThat(List.of(last.fate(), beyond.fate(), again.fate())).containsOnly(Fate.LEARNING);
+      assertThat(beyond.reason()).contains("has its number of baselines (20000)");
+      assertThat(last.reason() + again.reason()).doesNotContain("20000");
+      assertThat(session.snapshot().kept()).hasSize(2);
+      return session.firings().keySet();
+    }
+  }
+
+  private static Snapshot withBaselines(Snapshot empty, long count) {
+    return new Snapshot(
+        empty.tenant(),
+        empty.position(),
+        empty.clock(),
+        empty.release(),
+        empty.quarantined(),
+        empty.afterEntry(),
+        empty.numbers(),
+        empty.catalogue(),
+        empty.events(),
+        empty.awaited(),
+        empty.holds(),
+        empty.idempotencyKeys(),
+        List.of(new BaselineCount(count)));
+  }
+
+  private static Alert load(String key) {
+    return new Alert(
+        "test",
+        "load",
+        key,
+        Status.FIRING,
+        Severity.MAJOR,
+        "",
+        "",
+        "",
+        Map.of(),
+        0,
+        "",
+        Map.of("load", 5.0),
+        0);
   }
 
   private static Outcome apply(Session session, int position, Alert alert) {

@@ -35,7 +35,16 @@ public final class SampleReleases {
           measuring("free", "{ metric: free, below: 5, clear-above: 8, severity: major }"),
           measuring("ph", "{ metric: ph, outside: [6, 8], clear-inside: [6.5, 7.5] }"),
           measuring("size", "{ metric: size, of: change, above: 100 }"),
-          measuring("errors", "{ metric: errors_total, of: rate, above: 2, severity: major }"));
+          measuring("errors", "{ metric: errors_total, of: rate, above: 2, severity: major }"),
+          comparing("load", "dynamic: { metric: load }"),
+          comparing(
+              "heat",
+              """
+              static: { metric: heat, above: 90, for: 10m, severity: critical }
+              dynamic:
+                - { metric: heat, sensitivity: high, severity: major }
+                - { metric: hum }
+              """));
 
   private static final class WithThresholds {
     static final Release RELEASE =
@@ -94,6 +103,16 @@ public final class SampleReleases {
    * @param levels as YAML
    */
   public static Runbook measuring(String name, String levels) {
+    return comparing(name, "static:\n" + levels.indent(2));
+  }
+
+  /**
+   * A runbook that looks at values.
+   *
+   * @param name its type, too
+   * @param thresholds as YAML
+   */
+  public static Runbook comparing(String name, String thresholds) {
     return RunbookParser.parse(
         name,
         """
@@ -103,12 +122,11 @@ public final class SampleReleases {
         class: capacity
         match: { type: %1$s }
         threshold:
-          static:
         %2$s
         ---
         ## Do
         """
-            .formatted(name, levels.indent(4)));
+            .formatted(name, thresholds.indent(2)));
   }
 
   /** The policies' kjar of this build. */

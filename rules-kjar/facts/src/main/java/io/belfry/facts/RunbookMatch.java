@@ -13,6 +13,7 @@ public final class RunbookMatch implements Explained, Passing {
   private final String title;
   private final String situationClass;
   private final @Nullable String owner;
+  private final boolean levels;
   private final boolean measured;
   private final boolean recovery;
   private final boolean compared;
@@ -35,6 +36,7 @@ public final class RunbookMatch implements Explained, Passing {
         title,
         situationClass,
         owner,
+        metrics.length > 0,
         alert.isFiring() && !alert.isRated() && hasOne(alert, metrics),
         metrics.length > 0 && !alert.isFiring() && !alert.isRated(),
         false);
@@ -46,6 +48,7 @@ public final class RunbookMatch implements Explained, Passing {
       String title,
       String situationClass,
       @Nullable String owner,
+      boolean levels,
       boolean measured,
       boolean recovery,
       boolean compared) {
@@ -54,6 +57,7 @@ public final class RunbookMatch implements Explained, Passing {
     this.title = title;
     this.situationClass = situationClass;
     this.owner = owner;
+    this.levels = levels;
     this.measured = measured;
     this.recovery = recovery;
     this.compared = compared;
@@ -65,9 +69,17 @@ public final class RunbookMatch implements Explained, Passing {
    * @param metrics at least one
    */
   public RunbookMatch comparing(String... metrics) {
-    boolean tells = !alert.isRated() && (!alert.isFiring() || hasOne(alert, metrics));
+    boolean has = !alert.isRated() && alert.isFiring() && hasOne(alert, metrics);
     return new RunbookMatch(
-        alert, runbook, title, situationClass, owner, measured, recovery, tells);
+        alert,
+        runbook,
+        title,
+        situationClass,
+        owner,
+        levels,
+        measured || (levels && has),
+        recovery,
+        has || (!alert.isRated() && !alert.isFiring()));
   }
 
   private static boolean hasOne(AlertFact alert, String... metrics) {
@@ -100,12 +112,25 @@ public final class RunbookMatch implements Explained, Passing {
 
   /** Names the values of the alert's key as the runbook looks at them; an id has no spaces. */
   public String getSeries() {
-    return runbook + " " + alert.getKey();
+    return seriesOf(runbook, alert.getKey());
   }
 
-  /** Whether the alert fires with a value that a static level looks at, and none has judged it. */
+  /** Names the values of a key as a runbook looks at them. */
+  public static String seriesOf(String runbook, String key) {
+    return runbook + " " + key;
+  }
+
+  /**
+   * Whether the alert fires with a value that a static level looks at, and none has judged it; or
+   * with one that is compared with its own past, where there are levels besides.
+   */
   public boolean isMeasured() {
     return measured;
+  }
+
+  /** Whether the alert fires with a value that the runbook looks at, and none has judged it. */
+  public boolean isTelling() {
+    return measured || (compared && alert.isFiring());
   }
 
   /** Whether the sender itself takes back what the runbook's static levels look at. */

@@ -1,8 +1,6 @@
 package io.belfry.facts.baseline;
 
 import io.belfry.facts.measure.Sensitivity;
-import java.nio.DoubleBuffer;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -31,7 +29,10 @@ public final class Baseline {
 
   private static final double INTERVAL_MEMORY = 100;
 
-  /** What was told fades in so many points; until then only what is this much worse is told. */
+  /**
+   * What was told fades in so many points, or in a day if that is sooner; until then only what is
+   * this much worse is told.
+   */
   private static final double FADING = 400;
 
   private static final double WORSE = 1.5;
@@ -46,70 +47,61 @@ public final class Baseline {
 
   private static final double OUTSIDE = 3;
 
+  /** No more points of such a row count among the past than these, until the level has moved. */
+  private static final int RUN = 4;
+
   /** How many times faster the level then follows. */
   private static final double HASTE = 16;
 
-  // Where things are in the state.
+  // Where things are in the state; what is learned by others follows.
   private static final int COUNT = 0;
   private static final int FIRST_AT = 1;
   private static final int LAST_AT = 2;
-  private static final int CLOCK = 3;
+  static final int INTEGERS = 3;
 
   private static final int INTERVAL = 0;
   private static final int SCORE = 1;
   private static final int TOLD = 2;
   private static final int FAR = 3;
   private static final int MEASURED = 4;
-  private static final int PACE = 5;
+  static final int REALS = 5;
 
-  private final long[] clock = new long[CLOCK];
-  private final double[] pace = new double[PACE];
-  private final double[] counting = new double[Counter.NUMBERS];
-  private final double[] forecast = new double[Forecast.NUMBERS];
-  private final long[] seasons = new long[Forecast.CELLS];
-  private final double[] recent = new double[Surprise.NUMBERS];
-  private final long[] ranks = new long[Surprise.LONGS];
+  private final long[] integers;
+  private final double[] reals;
 
   /** Of a series without points. */
-  public Baseline() {}
+  public Baseline() {
+    this(new long[Surprise.END_COUNT], new double[Surprise.END]);
+  }
 
   /**
-   * Of a series whose state was stored.
+   * Of a series whose state somebody keeps. The arrays are not copied: they are what learns, for a
+   * copy of kilobytes would cost as much as a point does.
    *
    * @param integers as {@link #integers} gave them
    * @param reals as {@link #reals} gave them
    * @throws IllegalArgumentException when they are the state of something else
    */
   Baseline(long[] integers, double[] reals) {
-    LongBuffer longs = LongBuffer.wrap(integers);
-    DoubleBuffer doubles = DoubleBuffer.wrap(reals);
-    if (longs.limit() != CLOCK + Forecast.CELLS + Surprise.LONGS
-        || doubles.limit() != PACE + Counter.NUMBERS + Forecast.NUMBERS + Surprise.NUMBERS) {
+    if (integers.length != Surprise.END_COUNT || reals.length != Surprise.END) {
       throw new IllegalArgumentException(
           "The state of a baseline is no (%d) integers and (%d) reals"
-              .formatted(longs.limit(), doubles.limit()));
+              .formatted(integers.length, reals.length));
     }
-    longs.get(clock).get(seasons).get(ranks);
-    doubles.get(pace).get(counting).get(forecast).get(recent);
+    this.integers = integers;
+    this.reals = reals;
   }
 
-  /** All that is whole in the state; with {@link #reals} it is all of it. */
+  /**
+   * All that is whole in the state, as it goes on to learn; with {@link #reals} it is all of it.
+   */
   long[] integers() {
-    return LongBuffer.allocate(CLOCK + Forecast.CELLS + Surprise.LONGS)
-        .put(clock)
-        .put(seasons)
-        .put(ranks)
-        .array();
+    return integers;
   }
 
   /** All the rest of the state. */
   double[] reals() {
-    return DoubleBuffer.allocate(PACE + Counter.NUMBERS + Forecast.NUMBERS + Surprise.NUMBERS)
-        .put(pace)
-        .put(counting)
-        .put(forecast)
-        .put(recent)
-        .array();
+    return reals;
   }
 
   /**
@@ -126,113 +118,113 @@ public final class Baseline {
           "A value of a series is a finite number, not (%s). Maybe leave the point out."
               .formatted(value));
     }
-    Counter counter = new Counter(counting);
+    Counter counter = new Counter(reals);
     double bounded = Robust.clip(value, LARGEST);
     if (counter.turns(bounded)) {
       restart();
     }
-    double measured = counter.measure(bounded, at - clock[LAST_AT]);
-    pace[MEASURED] = measured;
-    pace[SCORE] = Double.isNaN(measured) ? 0 : judge(at, measured);
-    clock[LAST_AT] = at;
-    return pace[SCORE];
+    double measured = counter.measure(bounded, at - integers[LAST_AT]);
+    reals[MEASURED] = measured;
+    reals[SCORE] = Double.isNaN(measured) ? 0 : judge(at, measured);
+    integers[LAST_AT] = at;
+    return reals[SCORE];
   }
 
   private double judge(long at, double value) {
-    Forecast forecasting = new Forecast(forecast, seasons);
-    Surprise surprising = new Surprise(recent, ranks);
-    if (clock[COUNT] == 0) {
-      clock[FIRST_AT] = at;
+    Forecast forecasting = new Forecast(reals, integers);
+    Surprise surprising = new Surprise(reals, integers);
+    if (integers[COUNT] == 0) {
+      integers[FIRST_AT] = at;
       surprising.begin(value);
     } else {
       pass(at, value, surprising);
     }
-    boolean ready = clock[COUNT] >= FEWEST;
+    boolean ready = integers[COUNT] >= FEWEST;
     double error = (value - forecasting.expect(at)) / forecasting.usualError(at);
-    double sum = surprising.of(value, error, clock[COUNT], ready);
     follow(error, ready);
-    double haste = Math.abs(pace[FAR]) > LASTING ? HASTE : 1;
-    forecasting.learn(at, value, clock[COUNT], Math.max(pace[INTERVAL], 1), haste);
-    clock[COUNT]++;
-    return ready && at - clock[FIRST_AT] >= DAY ? news(sum) : 0;
+    double run = Math.abs(reals[FAR]);
+    boolean goesOn = run > RUN && run <= LASTING;
+    double sum = surprising.of(value, error, integers[COUNT], ready, goesOn);
+    double haste = run > LASTING ? HASTE : 1;
+    forecasting.learn(at, value, integers[COUNT], Math.max(reals[INTERVAL], 1), haste);
+    integers[COUNT]++;
+    return ready && at - integers[FIRST_AT] >= DAY ? news(sum) : 0;
   }
 
   private void pass(long at, double value, Surprise surprising) {
-    double step = Math.max(0, at - clock[LAST_AT]);
-    if (clock[COUNT] > FEWEST && step > GAP * pace[INTERVAL]) {
+    double step = Math.max(0, at - integers[LAST_AT]);
+    if (integers[COUNT] > FEWEST && step > GAP * reals[INTERVAL]) {
       surprising.resume(value);
     }
-    double gain = Math.max(1.0 / clock[COUNT], 1 / INTERVAL_MEMORY);
-    double limit = clock[COUNT] < 10 ? Double.MAX_VALUE : 4 * pace[INTERVAL];
-    pace[INTERVAL] += gain * (Math.min(step, limit) - pace[INTERVAL]);
+    double gain = Math.max(1.0 / integers[COUNT], 1 / INTERVAL_MEMORY);
+    double limit = integers[COUNT] < 10 ? Double.MAX_VALUE : 4 * reals[INTERVAL];
+    reals[INTERVAL] += gain * (Math.min(step, limit) - reals[INTERVAL]);
   }
 
   private void follow(double error, boolean ready) {
     if (!ready || Math.abs(error) < OUTSIDE) {
-      pace[FAR] = 0;
+      reals[FAR] = 0;
     } else if (error > 0) {
-      pace[FAR] = Math.max(pace[FAR], 0) + 1;
+      reals[FAR] = Math.max(reals[FAR], 0) + 1;
     } else {
-      pace[FAR] = Math.min(pace[FAR], 0) - 1;
+      reals[FAR] = Math.min(reals[FAR], 0) - 1;
     }
   }
 
   /** The score of a surprise; nothing where it resembles the last one that anybody was told. */
   private double news(double sum) {
-    pace[TOLD] *= 1 - 1 / FADING;
-    if (sum <= pace[TOLD] + WORSE) {
+    reals[TOLD] *= 1 - Math.min(1, Math.max(1 / FADING, reals[INTERVAL] / DAY));
+    if (sum <= reals[TOLD] + WORSE) {
       return 0;
     }
     double news = scale(sum);
     if (news >= Sensitivity.HIGH.score()) {
-      pace[TOLD] = sum;
+      reals[TOLD] = sum;
     }
     return news;
   }
 
   private static double scale(double sum) {
-    return 1 - Math.pow(2, -sum / HALF);
+    return 1 - StrictMath.pow(2, -sum / HALF);
   }
 
   private void restart() {
-    clock[COUNT] = 0;
-    pace[INTERVAL] = 0;
-    pace[TOLD] = 0;
-    pace[FAR] = 0;
-    Arrays.fill(forecast, 0);
-    Arrays.fill(seasons, 0);
-    Arrays.fill(recent, 0);
-    Arrays.fill(ranks, 0);
+    integers[COUNT] = 0;
+    reals[INTERVAL] = 0;
+    reals[TOLD] = 0;
+    reals[FAR] = 0;
+    Arrays.fill(reals, Forecast.FIRST, Surprise.END, 0);
+    Arrays.fill(integers, Forecast.FIRST_CELL, Surprise.END_COUNT, 0);
   }
 
   /** Whether there is too little past to judge by: fewer than 64 points, or less than a day. */
   public boolean learning() {
-    return clock[COUNT] <= FEWEST || span() < DAY;
+    return integers[COUNT] <= FEWEST || span() < DAY;
   }
 
   /** How many points were learned since the series began, or turned out to be of another kind. */
   long count() {
-    return clock[COUNT];
+    return integers[COUNT];
   }
 
   /** From the first to the last of those points, in milliseconds. */
   long span() {
-    return clock[LAST_AT] - clock[FIRST_AT];
+    return integers[LAST_AT] - integers[FIRST_AT];
   }
 
   /** What was judged of the last point: a value, or a rate per second; NaN when nothing was. */
   double measured() {
-    return pace[MEASURED];
+    return reals[MEASURED];
   }
 
   /** Whether the series is a counter, so that its rate per second is what is judged. */
   public boolean counter() {
-    return new Counter(counting).counts();
+    return new Counter(reals).counts();
   }
 
   /** The score of the last point, 0 to 1. */
   public double score() {
-    return pace[SCORE];
+    return reals[SCORE];
   }
 
   /**
@@ -240,9 +232,9 @@ public final class Baseline {
    * for a counter in that unit per second.
    */
   public Band band(long at, Sensitivity sensitivity) {
-    Forecast forecasting = new Forecast(forecast, seasons);
+    Forecast forecasting = new Forecast(reals, integers);
     double expected = forecasting.expect(at);
-    double errors = new Surprise(recent, ranks).errorAt(sensitivity.rarity());
+    double errors = new Surprise(reals, integers).errorAt(sensitivity.rarity());
     double reach = forecasting.usualError(at) * errors;
     return new Band(expected, expected - reach, expected + reach);
   }

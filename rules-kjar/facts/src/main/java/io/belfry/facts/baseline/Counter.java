@@ -5,13 +5,16 @@ package io.belfry.facts.baseline;
  * falls often after all is a gauge for good. A fall of a counter is a reset, and says nothing.
  */
 record Counter(double[] numbers) {
-  static final int NUMBERS = 5;
+  /** Where its numbers are among those of a baseline. */
+  private static final int FIRST = Baseline.REALS;
 
-  private static final int LAST = 0;
-  private static final int STEPS = 1;
-  private static final int RISES = 2;
-  private static final int FALLS = 3;
-  private static final int KIND = 4;
+  static final int END = FIRST + 5;
+
+  private static final int LAST = FIRST;
+  private static final int STEPS = FIRST + 1;
+  private static final int RISES = FIRST + 2;
+  private static final int FALLS = FIRST + 3;
+  private static final int KIND = FIRST + 4;
 
   private static final double UNDECIDED = 0;
   private static final double COUNTER = 1;

@@ -7,14 +7,18 @@ package io.belfry.facts.baseline;
  * usual error is kept for each hour of the day, because variance has a season, too.
  */
 record Forecast(double[] numbers, long[] cells) {
-  static final int NUMBERS = 5;
-  static final int CELLS = 2 * Profile.DAY + Profile.WEEK;
+  /** Where its numbers and its cells are among those of a baseline. */
+  static final int FIRST = Counter.END;
 
-  private static final int LEVEL = 0;
-  private static final int ERROR_FLAT = 1;
-  private static final int ERROR_DAY = 2;
-  private static final int ERROR_WEEK = 3;
-  private static final int ERROR = 4;
+  static final int END = FIRST + 5;
+  static final int FIRST_CELL = Baseline.INTEGERS;
+  static final int END_CELL = FIRST_CELL + 2 * Profile.DAY + Profile.WEEK;
+
+  private static final int LEVEL = FIRST;
+  private static final int ERROR_FLAT = FIRST + 1;
+  private static final int ERROR_DAY = FIRST + 2;
+  private static final int ERROR_WEEK = FIRST + 3;
+  private static final int ERROR = FIRST + 4;
 
   private static final double HOUR = 3_600_000;
   private static final double DAY = 24 * HOUR;
@@ -105,14 +109,14 @@ record Forecast(double[] numbers, long[] cells) {
   }
 
   private Profile daily() {
-    return new Profile(cells, 0);
+    return new Profile(cells, FIRST_CELL);
   }
 
   private Profile spread() {
-    return new Profile(cells, Profile.DAY);
+    return new Profile(cells, FIRST_CELL + Profile.DAY);
   }
 
   private Profile weekly() {
-    return new Profile(cells, 2 * Profile.DAY);
+    return new Profile(cells, FIRST_CELL + 2 * Profile.DAY);
   }
 }

@@ -8,18 +8,23 @@ package io.belfry.facts.baseline;
  * of the logarithms of the tail probabilities.
  */
 record Surprise(double[] numbers, long[] counts) {
-  static final int STATISTICS = 5;
-  static final int NUMBERS = 8;
-  static final int LONGS = STATISTICS * Tail.LONGS;
+  private static final int STATISTICS = 5;
 
-  private static final int ERROR_4 = 0;
-  private static final int ERROR_16 = 1;
-  private static final int VALUE_16 = 2;
-  private static final int VALUE_256 = 3;
-  private static final int SHIFT = 4;
-  private static final int CHANGE_4 = 5;
-  private static final int CHANGE = 6;
-  private static final int LAST = 7;
+  /** Where its numbers and its counts are among those of a baseline. */
+  private static final int FIRST = Forecast.END;
+
+  static final int END = FIRST + 8;
+  private static final int FIRST_COUNT = Forecast.END_CELL;
+  static final int END_COUNT = FIRST_COUNT + STATISTICS * Tail.LONGS;
+
+  private static final int ERROR_4 = FIRST;
+  private static final int ERROR_16 = FIRST + 1;
+  private static final int VALUE_16 = FIRST + 2;
+  private static final int VALUE_256 = FIRST + 3;
+  private static final int SHIFT = FIRST + 4;
+  private static final int CHANGE_4 = FIRST + 5;
+  private static final int CHANGE = FIRST + 6;
+  private static final int LAST = FIRST + 7;
 
   private static final double MEMORY = 1000;
 
@@ -47,9 +52,13 @@ record Surprise(double[] numbers, long[] counts) {
    * @param error of the forecast, in usual errors
    * @param count points before this one
    * @param ready whether the forecast is good enough for ranks to be learned
+   * @param goesOn whether it is far off like those before: only the first of such a run count among
+   *     the past, or an anomaly of hours would soon be usual; after the runs declustering of M. R.
+   *     Leadbetter, "On a Basis for Peaks over Threshold Modeling", Statistics and Probability
+   *     Letters 12 (1991)
    * @return the sum of five negative decimal logarithms of probabilities, 0 while not ready
    */
-  double of(double value, double error, long count, boolean ready) {
+  double of(double value, double error, long count, boolean ready, boolean goesOn) {
     double smallest = Forecast.smallest(value);
     double z = ready ? Robust.clip(error, LARGEST) : 0;
     double shift = Math.abs(numbers[VALUE_16] - numbers[VALUE_256]);
@@ -62,11 +71,11 @@ record Surprise(double[] numbers, long[] counts) {
     double lively = (numbers[CHANGE_4] + 0.05 * usualChange) / (usualChange + 0.05 * usualChange);
     double sum = 0;
     if (ready) {
-      sum += rank(0, Math.abs(z));
+      sum += goesOn ? tail(0).surprise(Math.abs(z)) : rank(0, Math.abs(z));
       sum += rank(1, Math.abs(numbers[ERROR_4]));
       sum += rank(2, Math.abs(numbers[ERROR_16]));
       sum += rank(3, shift / usualShift);
-      sum += rank(4, Math.abs(Math.log(lively)));
+      sum += rank(4, Math.abs(StrictMath.log(lively)));
     }
     boolean early = count < 50;
     move(SHIFT, early ? shift : Math.min(shift, 8 * usualShift), MEMORY, count);
@@ -78,15 +87,19 @@ record Surprise(double[] numbers, long[] counts) {
   }
 
   private double rank(int statistic, double magnitude) {
-    Tail tail = new Tail(counts, statistic * Tail.LONGS);
+    Tail tail = tail(statistic);
     double surprise = tail.surprise(magnitude);
     tail.learn(magnitude);
     return surprise;
   }
 
+  private Tail tail(int statistic) {
+    return new Tail(counts, FIRST_COUNT + statistic * Tail.LONGS);
+  }
+
   /** The absolute error, in usual errors, that only this share of the past reached. */
   double errorAt(double share) {
-    return new Tail(counts, 0).magnitude(share);
+    return tail(0).magnitude(share);
   }
 
   private void move(int which, double value, double memory, long count) {

@@ -8,7 +8,7 @@ package io.belfry.facts.baseline;
  * in A. Siffer et al., "Anomaly Detection in Streams with Extreme Value Theory", KDD 2017.
  *
  * <p>Four 16-bit counts are packed into each {@code long}; all are halved when their sum nears the
- * limit of one count.
+ * limit of one count. {@link StrictMath}, because a replay elsewhere must come to the same.
  */
 record Tail(long[] counts, int first) {
   static final int LONGS = 16;
@@ -30,8 +30,8 @@ record Tail(long[] counts, int first) {
   /** No single point says more about the index than three octaves do. */
   private static final double LARGEST_EXCESS = 3 * PER_OCTAVE;
 
-  private static final double LOG_2 = Math.log(2);
-  private static final double LOG_10 = Math.log(10);
+  private static final double LOG_2 = StrictMath.log(2);
+  private static final double LOG_10 = StrictMath.log(10);
 
   /** The negative decimal logarithm of the share of the past that was at least as large. */
   double surprise(double magnitude) {
@@ -42,14 +42,14 @@ record Tail(long[] counts, int first) {
     double place = place(magnitude);
     int threshold = threshold(total);
     if (place >= threshold) {
-      return -Math.log10(SHARE) + (place - threshold) / (index(threshold) * LOG_10);
+      return -StrictMath.log10(SHARE) + (place - threshold) / (index(threshold) * LOG_10);
     }
     int bin = (int) place;
     double above = count(bin) * (bin + 1 - place);
     for (int i = bin + 1; i < BINS; i++) {
       above += count(i);
     }
-    return Math.min(-Math.log10(SHARE), -Math.log10(above / total));
+    return Math.min(-StrictMath.log10(SHARE), -StrictMath.log10(above / total));
   }
 
   /**
@@ -59,8 +59,8 @@ record Tail(long[] counts, int first) {
   double magnitude(double share) {
     int threshold = threshold(total());
     double index = Math.min(index(threshold), PRIOR_EXCESS);
-    double place = threshold + index * Math.log(SHARE / share);
-    return Math.pow(2, place / PER_OCTAVE + LOWEST_OCTAVE);
+    double place = threshold + index * StrictMath.log(SHARE / share);
+    return StrictMath.pow(2, place / PER_OCTAVE + LOWEST_OCTAVE);
   }
 
   /** The first bin of those that together hold no more than {@link #SHARE}. */
@@ -108,7 +108,7 @@ record Tail(long[] counts, int first) {
   }
 
   private static double place(double magnitude) {
-    double octave = Math.log(magnitude + 1e-12) / LOG_2 - LOWEST_OCTAVE;
+    double octave = StrictMath.log(magnitude + 1e-12) / LOG_2 - LOWEST_OCTAVE;
     return Math.max(0, Math.min(BINS - 0.001, octave * PER_OCTAVE));
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What is normal for one series of measurements, learned from its own history without
- * configuration: the dynamic thresholds. It is plain arithmetic over a few kilobytes of state;
- * whoever keeps that state decides what an unusual point means.
+ * configuration: the dynamic thresholds. Plain arithmetic over a few kilobytes of state decides
+ * what is unusual; rules only say what follows.
  */
 @NullMarked
 package io.belfry.facts.baseline;

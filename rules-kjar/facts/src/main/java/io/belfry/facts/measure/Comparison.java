@@ -94,6 +94,11 @@ public final class Comparison implements Explained, Passing {
     return judging.waited() && kind != Kind.PENDING;
   }
 
+  /** Whether no level looks at anything that the alert measured, so that only time was judged. */
+  public boolean isSilent() {
+    return alert != null && !judging.looksAt(alert);
+  }
+
   /** The value, the bound, the level and how long, such as for a list of alerts. */
   public String getReason() {
     return Sentence.of(this, judging, level);

@@ -1,5 +1,6 @@
 package io.belfry.facts.measure;
 
+import io.belfry.facts.AlertFact;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class Judging {
 
   Judging(ThresholdFact threshold, SeriesFact series, long now) {
     this.threshold = threshold;
-    this.levels = threshold.levels();
+    this.levels = threshold.getLevels();
     this.series = series;
     this.now = now;
     boolean known = series.shape() == threshold.shape() && series.since().length == levels.size();
@@ -159,6 +160,11 @@ final class Judging {
   /** Whether a level was breached, and none reached, before this judgement. */
   boolean waited() {
     return waited;
+  }
+
+  /** Whether the alert measured anything that a level looks at. */
+  boolean looksAt(AlertFact alert) {
+    return threshold.metrics().stream().anyMatch(metric -> alert.value(metric) != null);
   }
 
   SeriesFact series() {

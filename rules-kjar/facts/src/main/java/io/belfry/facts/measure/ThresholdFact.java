@@ -77,7 +77,7 @@ public final class ThresholdFact implements Explained {
   }
 
   /** The most severe first. */
-  List<Bound> levels() {
+  public List<Bound> getLevels() {
     return levels;
   }
 

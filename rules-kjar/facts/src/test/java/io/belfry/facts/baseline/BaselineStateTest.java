@@ -48,7 +48,7 @@ class BaselineStateTest {
   void a_copy_of_the_state_goes_on_alike() {
     Baseline baseline = new Baseline();
     fed(baseline, new Random(5), 0, 3_000);
-    Baseline copy = new Baseline(baseline.integers(), baseline.reals());
+    Baseline copy = new Baseline(baseline.integers().clone(), baseline.reals().clone());
 
     double[] went = fed(baseline, new Random(6), 3_000, 2_000);
     assertThat(fed(copy, new Random(6), 3_000, 2_000)).containsExactly(went);
