@@ -36,6 +36,51 @@ export interface EventView {
   lastAlertAt: string;
   clearedAt: string | null;
   openedBy: { rule: string; release: string };
+  version: number;
+  /** Raised by people alone; it is what a change of theirs is based on. */
+  handlingVersion: number;
+  assignee: Person | null;
+  assignedAt: string | null;
+  helpers: Person[];
+  watchers: Person[];
+  watching: boolean;
+  acknowledgedAt: string | null;
+  acknowledgedBy: string | null;
+  acknowledgedUntil: string | null;
+  resolvedAt: string | null;
+  closedAt: string | null;
+  closedBy: string | null;
+  causeClass: string | null;
+  cause: string | null;
+  solution: string | null;
+  priorityOverride: { priority: string; reason: string; by: string; at: string } | null;
+  reopened: number;
+  /** What the one who asks may do with it now. */
+  allowed: string[];
+}
+
+export interface Person {
+  username: string;
+  displayName: string;
+}
+
+/** One line of an event's story. */
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  kind: string;
+  by: string | null;
+  action: string | null;
+  from: string | null;
+  to: string | null;
+  sentence: string;
+  note: string | null;
+}
+
+/** Why an event is there and whom it called. */
+export interface ExplanationView {
+  summary: string;
+  notified: { key: string; state: string; sentence: string }[];
 }
 
 export interface AlertView {

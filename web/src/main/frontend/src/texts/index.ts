@@ -1,3 +1,5 @@
+import { handling } from './handling';
+
 /** Every text that people read, in one place. */
 export const texts = {
   product: 'Belfry',
@@ -15,6 +17,9 @@ export const texts = {
     clearSearch: 'Clear the search',
   },
   retry: 'Try again',
+  cancel: 'Cancel',
+  none: '–',
+  you: 'you',
   loading: 'Loading',
   session: {
     title: 'Sign in to Belfry',
@@ -88,6 +93,7 @@ export const texts = {
     event: 'Event',
     why: 'Why',
   },
+  handling,
   notFound: 'There is no such page',
   failed: 'It did not work',
   unreachable: 'Belfry does not answer. Check the network, and whether the server runs.',
