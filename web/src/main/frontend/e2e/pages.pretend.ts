@@ -7,12 +7,12 @@ import { reset } from './pretend/api';
 import { PretendedServer } from './pretend/server';
 
 const BUILT = fileURLToPath(new URL('../../../../target/frontend', import.meta.url));
-const FIRST_EVENT = '/events/00000000-0000-4000-8000-000000000400';
+const FIRST_EVENT = '/events/00000000-0000-4000-8000-000000000024';
 
 /** Every page: its name in the pictures, its address, and what stands there when it is complete. */
 const PAGES = [
   ['event', FIRST_EVENT, 'Opened, because no event of this key was open.'],
-  ['events', '/events', 'Certificate of api.example.com ends in 6 days'],
+  ['events', '/events', 'san-2 controller lost its battery'],
   ['alerts', '/alerts', 'The value 71 is below 80.'],
 ] as const;
 
@@ -40,7 +40,7 @@ afterAll(async () => {
   server.stop();
 });
 
-beforeEach(() => reset());
+beforeEach(() => reset(24));
 
 test.each(PAGES)('everybody can use the page (%s)', async (name, address, complete) => {
   await page.goto(`${url}${address}`);

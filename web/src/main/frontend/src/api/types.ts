@@ -108,3 +108,17 @@ export interface DecisionView {
   sentence: string;
   facts: { name: string; values: Record<string, string> }[];
 }
+
+export interface TeamView {
+  id: string;
+  name: string;
+  mail: string | null;
+  version: number;
+}
+
+export interface ServiceView {
+  name: string;
+  ownerTeam: { id: string; name: string };
+  criticality: string;
+  version: number;
+}

@@ -1,4 +1,6 @@
+import { events } from './events';
 import { handling } from './handling';
+import { keys } from './keys';
 
 /** Every text that people read, in one place. */
 export const texts = {
@@ -35,28 +37,7 @@ export const texts = {
     tooShort: 'Use at least 12 characters.',
     different: 'The two do not match.',
   },
-  events: {
-    title: 'Events',
-    empty: 'No events',
-    emptyHint: 'When an alert matters, its event appears here by itself.',
-    search: 'Search subject or key',
-    state: 'State',
-    priority: 'Priority',
-    onlyUnclassified: 'Unclassified only',
-    unclassified: 'unclassified',
-    columns: {
-      priority: 'Priority',
-      number: 'No.',
-      subject: 'Subject',
-      severity: 'Severity',
-      state: 'State',
-      owner: 'Owner team',
-      service: 'Service',
-      alerts: 'Alerts',
-      opened: 'Opened',
-      last: 'Last alert',
-    },
-  },
+  events,
   event: {
     what: 'What',
     why: 'Why',
@@ -94,6 +75,7 @@ export const texts = {
     why: 'Why',
   },
   handling,
+  keys,
   notFound: 'There is no such page',
   failed: 'It did not work',
   unreachable: 'Belfry does not answer. Check the network, and whether the server runs.',
