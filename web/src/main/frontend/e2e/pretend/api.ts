@@ -90,6 +90,12 @@ export function answer(method: string, url: URL, body: Record<string, unknown>):
         ? trace(id)
         : found(alerts().find((alert) => alert.id === id));
   }
+  if (what === 'default-owner') {
+    return { status: 200, body: { team: { id: 'platform', name: 'Platform team' }, version: 1 } };
+  }
+  if (what === 'audit' && id === 'verify') {
+    return { status: 200, body: { valid: true, checkedUpTo: 41, firstBroken: null } };
+  }
   if (what === 'mappings' && id === 'try') {
     return { status: 200, body: { alerts: [{ ...alerts()[0], idempotencyKey: null }], rejected: [] } };
   }

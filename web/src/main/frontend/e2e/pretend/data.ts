@@ -310,6 +310,15 @@ export const CATALOGUE = {
       sentAt: null,
     },
   ],
+  audit: ['event.acknowledged', 'team.changed', 'token.issued'].map((what, place) => ({
+    sequence: 41 - place,
+    at: at(-place),
+    by: 'olga',
+    what,
+    object: `thing ${place}`,
+    detail: { from: 'open', to: 'acknowledged' },
+    hash: '0f'.repeat(32),
+  })),
 } as Record<string, Record<string, unknown>[]>;
 
 export const ACCOUNTING = {

@@ -122,3 +122,132 @@ export interface ServiceView {
   criticality: string;
   version: number;
 }
+
+/** What became of all alerts. */
+export interface Accounting {
+  received: number;
+  journalled: number;
+  rejected: Record<string, number>;
+  fates: Record<string, number>;
+  pending: number;
+  lagMillis: number;
+}
+
+export interface WindowView {
+  id: string;
+  service: string;
+  startsAt: string;
+  endsAt: string;
+  reason: string;
+  state: string;
+  createdBy: string;
+}
+
+/** What must arrive; exactly one of the five demands is there. */
+export interface ExpectationView {
+  id: string;
+  name: string;
+  service: string | null;
+  severity: string;
+  key: string | null;
+  type: string | null;
+  source: string | null;
+  count: {
+    atLeast: number | null;
+    atMost: number | null;
+    within: string;
+    zone: string;
+    grace: string;
+  } | null;
+  schedule: {
+    from: string | null;
+    by: string;
+    weekdays: string[] | null;
+    days: number[] | null;
+    zone: string | null;
+    holidays: string[] | null;
+    grace: string | null;
+  } | null;
+  volume: { metric: string; min: number | null; max: number | null } | null;
+  run: { max: string } | null;
+  silence: { longest: string | null; worseEvery: string | null } | null;
+  byUse: boolean;
+  lastArrival: string | null;
+  nextDue: string | null;
+  open: string[];
+  version: number;
+}
+
+export interface UserView {
+  username: string;
+  displayName: string;
+  roles: string[];
+  disabled: boolean;
+  passwordChangeRequired: boolean;
+  lastLoginAt: string | null;
+  version: number;
+}
+
+export interface TokenView {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdBy: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+}
+
+export interface NotificationView {
+  id: number;
+  event: { id: string; number: number | null };
+  team: { id: string; name: string };
+  recipient: string | null;
+  subject: string;
+  state: string;
+  attempts: number;
+  lastError: string | null;
+  createdAt: string;
+  sentAt: string | null;
+}
+
+export interface FactValues {
+  name: string;
+  values: Record<string, string>;
+}
+
+/** Where an alert went. */
+export interface TraceView {
+  id: string;
+  sentences: string[];
+  received: { at: string; source: string; contentType: string | null };
+  judged: { fate: string; rule: string | null; facts: FactValues[] } | null;
+  replay: {
+    done: boolean;
+    agrees: boolean | null;
+    firings: { rule: string; facts: FactValues[] }[];
+  };
+  event: { id: string; number: number } | null;
+}
+
+export interface MappingView {
+  name: string;
+  mapping: unknown;
+  version: number;
+}
+
+/** What would come of a body. */
+export interface TrialView {
+  alerts: Record<string, unknown>[];
+  rejected: { index?: number; field?: string; reason: string; remedy: string }[];
+}
+
+/** One line of what was done, by whom. */
+export interface AuditEntry {
+  sequence: number;
+  at: string;
+  by: string;
+  what: string;
+  object: string | null;
+  detail: unknown;
+}

@@ -1,8 +1,7 @@
-import { Title } from '@patternfly/react-core';
 import { useState, type MouseEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import type { EventView } from '../api/types';
-import { useTitle } from '../app/useTitle';
+import { Head } from '../app/Head';
 import { useActing } from '../handling/useActing';
 import { useKeys } from '../keys/useKeys';
 import { List } from '../list/List';
@@ -35,10 +34,9 @@ const USUAL = { state: 'open,recovered,flapping,acknowledged,in-progress,resolve
 export default function EventsPage() {
   const filter = useFilter('/api/v1/events', NAMES, USUAL);
   const events = usePages<EventView>('events', filter.path);
-  useTitle(texts.events.title);
   return (
     <>
-      <Title headingLevel="h1">{texts.events.title}</Title>
+      <Head title={texts.events.title} help={texts.events.help} />
       <EventFilters filter={filter} />
       <Steady path={filter.path} events={events.items} />
       <List

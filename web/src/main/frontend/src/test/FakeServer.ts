@@ -2,10 +2,41 @@ import { vi } from 'vitest';
 import type { Session } from '../api/types';
 
 export const OPERATOR: Session = {
-  user: { username: 'olga', displayName: 'Olga', roles: ['operator'], permissions: [] },
+  user: {
+    username: 'olga',
+    displayName: 'Olga',
+    roles: ['operator'],
+    permissions: [
+      'events:read',
+      'events:handle',
+      'alerts:read',
+      'catalogue:read',
+      'mappings:read',
+      'notifications:read',
+      'notifications:retry',
+      'maintenance:write',
+    ],
+  },
   csrfToken: 'token',
   passwordChangeRequired: false,
   tenant: { id: 1, name: 'default' },
+};
+
+/** May do everything. */
+export const ADMINISTRATOR: Session = {
+  ...OPERATOR,
+  user: {
+    ...OPERATOR.user,
+    roles: ['administrator'],
+    permissions: [
+      ...OPERATOR.user.permissions,
+      'catalogue:write',
+      'mappings:write',
+      'users:manage',
+      'tokens:manage',
+      'audit:read',
+    ],
+  },
 };
 
 /** As the API refuses a word that it does not know; the detail leaves to the remedy what to do. */

@@ -1,6 +1,7 @@
 /** The list of events. */
 export const events = {
   title: 'Events',
+  help: 'What the rules made of alerts: owned, rated, and to be worked on. Press ? for the keys.',
   empty: 'No events',
   emptyHint: 'When an alert matters, its event appears here by itself.',
   filter: 'Filter',
