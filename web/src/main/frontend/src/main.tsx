@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { isProblem } from './api/client';
 import { App } from './app/App';
+import { NoticesProvider } from './notices/NoticesProvider';
 import { followTheme } from './app/theme';
 
 followTheme();
@@ -25,9 +26,11 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <BrowserRouter>
-          <App />
-        </BrowserRouter>
+        <NoticesProvider>
+          <BrowserRouter>
+            <App />
+          </BrowserRouter>
+        </NoticesProvider>
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -1,6 +1,5 @@
-import { Title } from '@patternfly/react-core';
 import type { AlertView } from '../api/types';
-import { useTitle } from '../app/useTitle';
+import { Head } from '../app/Head';
 import { Choice } from '../list/Choice';
 import { List } from '../list/List';
 import { SearchField } from '../list/SearchField';
@@ -27,16 +26,16 @@ const FATES = [
 export default function AlertsPage() {
   const filter = useFilter('/api/v1/alerts', ['fate', 'q']);
   const alerts = usePages<AlertView>('alerts', filter.path);
-  useTitle(texts.alerts.title);
   return (
     <>
-      <Title headingLevel="h1">{texts.alerts.title}</Title>
+      <Head title={texts.alerts.title} help={texts.alerts.help} />
       <div className="belfry-filters" role="search">
         <SearchField filter={filter} label={texts.alerts.search} />
         <Choice filter={filter} name="fate" label={texts.alerts.fate} words={FATES} />
       </div>
       <List
         list={alerts}
+        isEndless
         empty={{ title: texts.alerts.empty, hint: texts.alerts.emptyHint }}
         onClearFilter={filter.isSet ? filter.clear : undefined}
       >

@@ -39,7 +39,7 @@ export function AlertsTable({ alerts, label, isOfOneEvent = false }: AlertsTable
             </Td>
             <Td dataLabel={names.status}>{alert.status}</Td>
             <Td dataLabel={names.summary} modifier="breakWord">
-              {alert.summary}
+              <Link to={`/alerts/${alert.id}`}>{alert.summary}</Link>
             </Td>
             <Td dataLabel={names.fate}>{alert.fate}</Td>
             <Td dataLabel={names.why} modifier="breakWord">

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { FakeServer, OPERATOR, pageOf, REFUSAL } from '../test/FakeServer';
 import { FakeStream } from '../test/FakeStream';
@@ -7,7 +7,8 @@ import { show } from '../test/show';
 import { App } from './App';
 
 const SESSION = 'GET /api/v1/session';
-const EVENTS = 'GET /api/v1/events';
+const EVENTS =
+  'GET /api/v1/events?state=open%2Crecovered%2Cflapping%2Cacknowledged%2Cin-progress%2Cresolved&sort=severity';
 const SLOW = { timeout: 5_000 };
 
 beforeEach(() => FakeStream.install());
@@ -66,4 +67,28 @@ test('a stream that ends with the session leads to the sign-in', async () => {
   act(() => FakeStream.latest.onerror?.());
   await screen.findByRole('heading', { name: 'Sign in to Belfry' });
   expect(FakeStream.latest.isClosed).toBe(true);
+});
+
+test('what somebody may not see says which permission it needs, and is not offered', async () => {
+  new FakeServer().answers200(SESSION, OPERATOR);
+  show(<App />, '/users');
+  await screen.findByRole('heading', { name: 'You may not see this' });
+  expect(screen.getByText(/needs the permission users:manage/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Main' }));
+  await screen.findByRole('link', { name: 'Services' });
+  expect(screen.queryByRole('link', { name: 'Users' })).toBeNull();
+});
+
+test('a question mark shows the keys, which can be switched off', async () => {
+  localStorage.clear();
+  new FakeServer().answers200(SESSION, OPERATOR);
+  show(<App />, '/nowhere');
+  await screen.findByRole('heading', { name: 'There is no such page' });
+  fireEvent.keyDown(document.body, { key: '?' });
+  fireEvent.click(await screen.findByRole('switch', { name: /Single keys/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  fireEvent.keyDown(document.body, { key: '?' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+  localStorage.clear();
 });

@@ -39,11 +39,13 @@ test('it shows what happened, what was decided, and the alerts behind it', async
 test('what is missing behind an event is said', async () => {
   new FakeServer()
     .answers200(PATH, EVENT)
+    .answers200(`${PATH}/timeline?order=desc`, pageOf())
     .answers200(`${PATH}/decisions`, pageOf())
     .answers200(`${PATH}/alerts`, pageOf());
   showEvent();
   await screen.findByRole('heading', { name: 'No decisions' });
   await screen.findByRole('heading', { name: 'No alerts' });
+  await screen.findByRole('heading', { name: 'Nothing has happened yet' });
 });
 
 test('an event that is not there is refused in the words of the server', async () => {

@@ -1,95 +1,125 @@
-import { Checkbox, Label, Title } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { Link } from 'react-router';
+import { useState, type MouseEvent } from 'react';
+import { useSearchParams } from 'react-router';
 import type { EventView } from '../api/types';
-import { Time } from '../app/Time';
-import { useTitle } from '../app/useTitle';
-import { Choice } from '../list/Choice';
+import { Head } from '../app/Head';
+import { useActing } from '../handling/useActing';
+import { useKeys } from '../keys/useKeys';
 import { List } from '../list/List';
-import { SearchField } from '../list/SearchField';
 import { useFilter } from '../list/useFilter';
 import { usePages } from '../list/usePages';
+import { useSteady } from '../list/useSteady';
 import { texts } from '../texts';
-import { Priority, Severity, State } from './Words';
+import { BulkBar } from './BulkBar';
+import { EventFilters } from './EventFilters';
+import { EventsTable } from './EventsTable';
+import { News } from './News';
+import { RowMenu } from './RowMenu';
+import { useChoosing } from './useChoosing';
 
-const STATES = ['open', 'recovered', 'flapping', 'acknowledged', 'in-progress', 'resolved', 'closed'];
-const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
-const columns = texts.events.columns;
+const NAMES = [
+  'state',
+  'severity',
+  'priority',
+  'assignee',
+  'interest',
+  'team',
+  'service',
+  'unclassified',
+  'since',
+  'q',
+  'sort',
+];
+const USUAL = { state: 'open,recovered,flapping,acknowledged,in-progress,resolved', sort: 'severity' };
 
 export default function EventsPage() {
-  const filter = useFilter('/api/v1/events', ['state', 'priority', 'unclassified', 'q']);
+  const filter = useFilter('/api/v1/events', NAMES, USUAL);
   const events = usePages<EventView>('events', filter.path);
-  useTitle(texts.events.title);
   return (
     <>
-      <Title headingLevel="h1">{texts.events.title}</Title>
-      <div className="belfry-filters" role="search">
-        <SearchField filter={filter} label={texts.events.search} />
-        <Choice filter={filter} name="state" label={texts.events.state} words={STATES} />
-        <Choice filter={filter} name="priority" label={texts.events.priority} words={PRIORITIES} />
-        <Checkbox
-          id="unclassified"
-          label={texts.events.onlyUnclassified}
-          isChecked={filter.get('unclassified') === 'true'}
-          onChange={(_event, on) => filter.set('unclassified', on ? 'true' : '')}
-        />
-      </div>
+      <Head title={texts.events.title} help={texts.events.help} />
+      <EventFilters filter={filter} />
+      <Steady path={filter.path} events={events.items} />
       <List
         list={events}
+        isEndless
         empty={{ title: texts.events.empty, hint: texts.events.emptyHint }}
         onClearFilter={filter.isSet ? filter.clear : undefined}
       >
-        {(items) => <EventsTable events={items} />}
+        {() => null}
       </List>
     </>
   );
 }
 
-function EventsTable({ events }: { events: EventView[] }) {
+interface Menu {
+  ids: ReadonlySet<string>;
+  at: { x: number; y: number };
+}
+
+/** The list that holds still, with everything that can be done in it. */
+function Steady({ path, events }: { path: string; events: EventView[] }) {
+  const { rows, fresh, gone, update } = useSteady(path, events);
+  const choosing = useChoosing(rows);
+  const [menu, setMenu] = useState<Menu | null>(null);
+  const [, setSearch] = useSearchParams();
+  const target = menu?.ids ?? choosing.target;
+  const acting = useActing(rows.filter(({ id }) => target.has(id)));
+  const shown = rows.filter(({ id }) => target.has(id));
+
+  useKeys({
+    ...acting.keys,
+    j: () => choosing.move(1),
+    k: () => choosing.move(-1),
+    x: choosing.toggleActive,
+    n: fresh.length > 0 || gone.size > 0 ? update : undefined,
+    u: () => setSearch({}),
+    '/': () => document.querySelector<HTMLElement>('[role=search] input')?.focus(),
+  });
+
+  const openMenu = (event: EventView, click: MouseEvent) => {
+    click.preventDefault();
+    const box = click.currentTarget.getBoundingClientRect();
+    // The menu key and a button pressed by the keyboard have no place of their own.
+    const at =
+      click.clientX === 0 && click.clientY === 0
+        ? { x: box.left, y: box.bottom }
+        : { x: click.clientX, y: click.clientY };
+    setMenu({ ids: choosing.chosen.has(event.id) ? choosing.chosen : new Set([event.id]), at });
+  };
+
   return (
-    <Table aria-label={texts.events.title} variant="compact" gridBreakPoint="grid-xl">
-      <Thead>
-        <Tr>
-          {Object.values(columns).map((name) => (
-            <Th key={name} modifier="nowrap">
-              {name}
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {events.map((event) => (
-          <Tr key={event.id}>
-            <Td dataLabel={columns.priority}>
-              <Priority word={event.priority} />
-            </Td>
-            <Td dataLabel={columns.number}>{event.number}</Td>
-            <Td dataLabel={columns.subject} modifier="breakWord">
-              <Link to={`/events/${event.id}`}>{event.subject}</Link>{' '}
-              {event.unclassified && (
-                <Label isCompact color="purple">
-                  {texts.events.unclassified}
-                </Label>
-              )}
-            </Td>
-            <Td dataLabel={columns.severity}>
-              <Severity word={event.severity} />
-            </Td>
-            <Td dataLabel={columns.state}>
-              <State word={event.state} />
-            </Td>
-            <Td dataLabel={columns.owner}>{event.ownerTeam.name}</Td>
-            <Td dataLabel={columns.service}>{event.service ?? '–'}</Td>
-            <Td dataLabel={columns.alerts}>{event.alertCount}</Td>
-            <Td dataLabel={columns.opened}>
-              <Time at={event.openedAt} />
-            </Td>
-            <Td dataLabel={columns.last}>
-              <Time at={event.lastAlertAt} />
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <>
+      <News fresh={fresh} goneCount={gone.size} onShow={update} />
+      {choosing.chosen.size > 0 && (
+        <BulkBar
+          count={choosing.chosen.size}
+          allowed={acting.allowed}
+          begin={acting.begin}
+          onClear={choosing.clear}
+        />
+      )}
+      {rows.length > 0 && (
+        <EventsTable
+          events={rows}
+          gone={gone}
+          chosen={choosing.chosen}
+          active={choosing.active}
+          onChoose={choosing.toggle}
+          onChooseAll={choosing.chooseAll}
+          onMenu={openMenu}
+        />
+      )}
+      {menu !== null && (
+        <RowMenu
+          events={shown}
+          at={menu.at}
+          allowed={acting.allowed}
+          begin={acting.begin}
+          act={acting.act}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {acting.dialog}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { Empty, Failed, Loading } from '../app/States';
 import { texts } from '../texts';
+import { useEnd } from './useEnd';
 import type { Pages } from './usePages';
 
 interface ListProps<T> {
@@ -9,11 +10,14 @@ interface ListProps<T> {
   empty: { title: string; hint: string };
   /** Given when a filter hides something. */
   onClearFilter?: (() => void) | undefined;
+  /** Loads more by itself when its end comes into view. */
+  isEndless?: boolean;
   children: (items: T[]) => ReactNode;
 }
 
 /** Everything that a list can be: loading, failed, empty, narrowed to nothing, or there, with more to load. */
-export function List<T>({ list, empty, onClearFilter, children }: ListProps<T>) {
+export function List<T>({ list, empty, onClearFilter, isEndless = false, children }: ListProps<T>) {
+  const end = useEnd(isEndless && !list.isFetching, () => void list.fetchNextPage());
   return (
     <>
       {list.isPending && <Loading />}
@@ -22,6 +26,7 @@ export function List<T>({ list, empty, onClearFilter, children }: ListProps<T>) 
       {list.items.length > 0 && children(list.items)}
       {list.hasNextPage && (
         <Button
+          ref={end}
           className="belfry-more"
           variant="secondary"
           isLoading={list.isFetchingNextPage}

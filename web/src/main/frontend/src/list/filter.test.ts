@@ -18,3 +18,10 @@ test('an empty value takes a part out and leaves the others', () => {
   expect(withFilter(before, 'state', '').toString()).toBe('q=x');
   expect(before.toString()).toBe('state=open&q=x');
 });
+
+test('what is usual is asked for until the address says something else, or that all is wanted', () => {
+  const path = (search: string) => apiPath('/e', NAMES, new URLSearchParams(search), { state: 'open' });
+  expect(path('')).toBe('/e?state=open');
+  expect(path('state=closed&q=x')).toBe('/e?state=closed&q=x');
+  expect(path('state=all')).toBe('/e');
+});

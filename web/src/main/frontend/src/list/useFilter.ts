@@ -11,15 +11,22 @@ export interface Filter {
   path: string;
 }
 
-/** The filter of a list. It lives in the page's address, so that a view can be kept, sent on and loaded again. */
-export function useFilter(path: string, names: readonly string[]): Filter {
+/**
+ * The filter of a list. It lives in the page's address, so that a view can be kept, sent on and loaded again.
+ *
+ * @param usual what is asked for where the address says nothing
+ */
+export function useFilter(
+  path: string,
+  names: readonly string[],
+  usual?: Readonly<Record<string, string>>,
+): Filter {
   const [search, setSearch] = useSearchParams();
-  const asked = apiPath(path, names, search);
   return {
     get: (name) => search.get(name) ?? '',
     set: (name, value) => setSearch((now) => withFilter(now, name, value), { replace: true }),
     clear: () => setSearch({}, { replace: true }),
-    isSet: asked !== path,
-    path: asked,
+    isSet: apiPath(path, names, search) !== path,
+    path: apiPath(path, names, search, usual),
   };
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { get } from '../api/client';
 import type { Page } from '../api/types';
 
@@ -15,7 +16,8 @@ export function usePages<T>(key: string, path: string) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return { ...query, items };
 }
 
 export type Pages<T> = ReturnType<typeof usePages<T>>;

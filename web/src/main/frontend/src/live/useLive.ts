@@ -4,15 +4,17 @@ import { after } from './after';
 import { LiveConnection } from './connection';
 
 const QUIET_MILLIS = 100;
+/** What no alert changes. */
+const LASTING = ['session', 'people', 'choices'];
 
 /** Reads again what the server says has changed, and everything when the connection comes back. */
 export function useLive(): boolean {
   const queries = useQueryClient();
   const [live, setLive] = useState(false);
   useEffect(() => {
-    const refresh = after(QUIET_MILLIS, () => {
-      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-    });
+    const refresh = after(QUIET_MILLIS, () =>
+      queries.invalidateQueries({ predicate: ({ queryKey }) => !LASTING.includes(String(queryKey[0])) }),
+    );
     const connection = new LiveConnection('/api/v1/stream', {
       onChange: refresh.soon,
       onState: (now) => {

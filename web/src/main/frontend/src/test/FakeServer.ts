@@ -2,10 +2,41 @@ import { vi } from 'vitest';
 import type { Session } from '../api/types';
 
 export const OPERATOR: Session = {
-  user: { username: 'olga', displayName: 'Olga', roles: ['operator'], permissions: [] },
+  user: {
+    username: 'olga',
+    displayName: 'Olga',
+    roles: ['operator'],
+    permissions: [
+      'events:read',
+      'events:handle',
+      'alerts:read',
+      'catalogue:read',
+      'mappings:read',
+      'notifications:read',
+      'notifications:retry',
+      'maintenance:write',
+    ],
+  },
   csrfToken: 'token',
   passwordChangeRequired: false,
   tenant: { id: 1, name: 'default' },
+};
+
+/** May do everything. */
+export const ADMINISTRATOR: Session = {
+  ...OPERATOR,
+  user: {
+    ...OPERATOR.user,
+    roles: ['administrator'],
+    permissions: [
+      ...OPERATOR.user.permissions,
+      'catalogue:write',
+      'mappings:write',
+      'users:manage',
+      'tokens:manage',
+      'audit:read',
+    ],
+  },
 };
 
 /** As the API refuses a word that it does not know; the detail leaves to the remedy what to do. */
@@ -19,12 +50,18 @@ export const REFUSAL = {
 /** Stands where the network is, and says of each address what a test wants; what it was not told is not found. */
 export class FakeServer {
   readonly requests: string[] = [];
+  /** What was sent with each of them, and based on which version. */
+  readonly sent: { request: string; body: unknown; ifMatch: string | null }[] = [];
   private readonly answers = new Map<string, () => Promise<Response>>();
 
   constructor() {
     vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
       const request = `${init.method ?? 'GET'} ${path}`;
       this.requests.push(request);
+      if (typeof init.body === 'string') {
+        const ifMatch = new Headers(init.headers).get('If-Match');
+        this.sent.push({ request, body: JSON.parse(init.body) as unknown, ifMatch });
+      }
       const answer = this.answers.get(request);
       return answer === undefined ? Promise.resolve(new Response('', { status: 404 })) : answer();
     });

@@ -1,0 +1,139 @@
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Label,
+} from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import type { EventView, Person } from '../api/types';
+import { Time } from '../app/Time';
+import { texts } from '../texts';
+import { Priority, Severity, State } from './Words';
+
+const handling = texts.handling;
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <DescriptionListGroup>
+      <DescriptionListTerm>{name}</DescriptionListTerm>
+      <DescriptionListDescription>{children}</DescriptionListDescription>
+    </DescriptionListGroup>
+  );
+}
+
+/** Everything that is known of an event. */
+export function Facts({ event }: { event: EventView }) {
+  const names = texts.events.columns;
+  return (
+    <DescriptionList
+      className="belfry-facts"
+      columnModifier={{ default: '1Col', md: '2Col', xl: '3Col' }}
+      isCompact
+    >
+      <Fact name={names.priority}>
+        <Priority word={event.priority} />{' '}
+        {event.priorityOverride === null
+          ? texts.event.impactUrgency(event.impact, event.urgency)
+          : `${handling.override(event.priorityOverride.priority, event.priorityOverride.by)}: ${event.priorityOverride.reason}`}
+      </Fact>
+      <Fact name={names.state}>
+        <State word={event.state} />
+      </Fact>
+      <Fact name={names.severity}>
+        <Severity word={event.severity} />
+      </Fact>
+      <People event={event} />
+      <Fact name={names.owner}>{event.ownerTeam.name}</Fact>
+      <Fact name={names.service}>{event.service ?? '–'}</Fact>
+      <Fact name={texts.event.runbook}>
+        {event.runbook?.title ?? (
+          <>
+            <Label isCompact color="purple">
+              {texts.events.unclassified}
+            </Label>{' '}
+            {texts.event.noRunbook}
+          </>
+        )}
+      </Fact>
+      <Fact name={names.opened}>
+        <Time at={event.openedAt} />
+      </Fact>
+      <Fact name={names.last}>
+        <Time at={event.lastAlertAt} />
+      </Fact>
+      {event.clearedAt !== null && (
+        <Fact name={texts.event.cleared}>
+          <Time at={event.clearedAt} />
+        </Fact>
+      )}
+      <Handled event={event} />
+      <Fact name={names.alerts}>{event.alertCount}</Fact>
+      <Fact name={texts.event.type}>{event.type}</Fact>
+      <Fact name={texts.event.source}>{event.source}</Fact>
+      <Fact name={texts.event.key}>{event.key}</Fact>
+      <Fact name={texts.event.openedBy}>{event.openedBy.rule}</Fact>
+    </DescriptionList>
+  );
+}
+
+function People({ event }: { event: EventView }) {
+  return (
+    <>
+      <Fact name={handling.assignee}>
+        {event.assignee ? (
+          <>
+            {event.assignee.displayName}{' '}
+            {event.assignedAt && (
+              <span className="belfry-subtle">
+                <Time at={event.assignedAt} />
+              </span>
+            )}
+          </>
+        ) : (
+          handling.nobodyYet
+        )}
+      </Fact>
+      {event.helpers.length > 0 && <Fact name={handling.helpers}>{namesOf(event.helpers)}</Fact>}
+      {event.watchers.length > 0 && <Fact name={handling.watchers}>{namesOf(event.watchers)}</Fact>}
+    </>
+  );
+}
+
+function Handled({ event }: { event: EventView }) {
+  return (
+    <>
+      {event.acknowledgedAt && (
+        <Fact name={handling.acknowledged}>
+          {event.acknowledgedBy} <Time at={event.acknowledgedAt} />
+          {event.acknowledgedUntil && (
+            <>
+              {' '}
+              {handling.acknowledgedUntil} <Time at={event.acknowledgedUntil} />
+            </>
+          )}
+        </Fact>
+      )}
+      {event.resolvedAt && (
+        <Fact name={handling.resolved}>
+          <Time at={event.resolvedAt} />
+        </Fact>
+      )}
+      {event.closedAt && (
+        <Fact name={handling.closed}>
+          {event.closedBy} <Time at={event.closedAt} />
+        </Fact>
+      )}
+      {event.reopened > 0 && <Fact name={handling.reopened}>{handling.times(event.reopened)}</Fact>}
+      {event.causeClass && (
+        <Fact name={handling.causeClass}>{handling.causeClasses[event.causeClass] ?? event.causeClass}</Fact>
+      )}
+      {event.cause && <Fact name={handling.cause}>{event.cause}</Fact>}
+      {event.solution && <Fact name={handling.solution}>{event.solution}</Fact>}
+    </>
+  );
+}
+
+function namesOf(people: Person[]): string {
+  return people.map(({ displayName }) => displayName).join(', ');
+}

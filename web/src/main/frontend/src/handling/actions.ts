@@ -1,0 +1,91 @@
+import type { EventView, Person } from '../api/types';
+
+export const ACTIONS = [
+  'acknowledge',
+  'start',
+  'assign',
+  'resolve',
+  'close',
+  'reopen',
+  'comment',
+  'prioritise',
+  'help',
+  'watch',
+  'unwatch',
+  'unacknowledge',
+  'useless',
+] as const;
+
+export type ActionName = (typeof ACTIONS)[number];
+
+/** Something that somebody does with an event; the body is that of the API. */
+export interface Act {
+  action: ActionName;
+  body: Record<string, unknown>;
+  /** Whom it is about, as people are shown. */
+  person?: Person | null;
+}
+
+/** The letter for each action that has one. */
+export const LETTERS: Partial<Record<ActionName, string>> = {
+  acknowledge: 'a',
+  start: 'i',
+  assign: 's',
+  resolve: 'r',
+  close: 'c',
+  reopen: 'o',
+  comment: 'm',
+  prioritise: 'p',
+  watch: 'w',
+  unwatch: 'w',
+};
+
+/** What needs nothing said with it. */
+export const AT_ONCE: readonly ActionName[] = ['acknowledge', 'start', 'watch', 'unwatch', 'unacknowledge'];
+
+/** The actions that at least one of the events allows now, in the order in which they are offered. */
+export function allowedOf(events: EventView[]): ActionName[] {
+  const allowed = new Set(events.flatMap((event) => event.allowed));
+  return ACTIONS.filter((action) => allowed.has(action));
+}
+
+/** Whether an event is closed only with its class of cause, its cause and its solution. */
+export function needsCause(event: EventView): boolean {
+  return event.priority === 'P1' || event.priority === 'P2';
+}
+
+const STATES: Partial<Record<ActionName, string>> = {
+  acknowledge: 'acknowledged',
+  start: 'in-progress',
+  resolve: 'resolved',
+  close: 'closed',
+  reopen: 'open',
+  unacknowledge: 'open',
+};
+
+/** What an event most likely looks like once the server has agreed. */
+export function foresee(event: EventView, act: Act, me: Person, now: string): EventView {
+  const state = STATES[act.action];
+  const moved = state === undefined ? event : { ...event, state, handling: state };
+  switch (act.action) {
+    case 'acknowledge':
+      return { ...owned(moved, me, now), acknowledgedAt: now, acknowledgedBy: me.username };
+    case 'start':
+      return owned(moved, me, now);
+    case 'assign': {
+      const assignee = act.person ?? null;
+      return { ...moved, assignee, assignedAt: assignee && now };
+    }
+    case 'watch':
+    case 'unwatch':
+      return { ...moved, watching: act.action === 'watch' };
+    case 'prioritise':
+      return typeof act.body.priority === 'string' ? { ...moved, priority: act.body.priority } : moved;
+    default:
+      return moved;
+  }
+}
+
+function owned(event: EventView, me: Person, now: string): EventView {
+  return event.assignee === null ? { ...event, assignee: me, assignedAt: now } : event;
+}

@@ -1,0 +1,122 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { beforeEach, expect, test } from 'vitest';
+import EventPage from '../events/EventPage';
+import { FakeServer, OPERATOR, pageOf } from '../test/FakeServer';
+import { EVENT } from '../test/samples';
+import { show } from '../test/show';
+
+const PATH = '/api/v1/events/e1';
+const OLGA = { username: 'olga', displayName: 'Olga' };
+let server: FakeServer;
+
+beforeEach(() => {
+  localStorage.clear();
+  server = new FakeServer()
+    .answers200(`GET ${PATH}`, EVENT)
+    .answers200(`GET ${PATH}/explanation`, { summary: 'Opened by a rule.', notified: [] })
+    .answers200('GET /api/v1/people?limit=8', pageOf(OLGA, { username: 'paul', displayName: 'Paul' }));
+});
+
+async function showEvent(): Promise<void> {
+  show(
+    <Routes>
+      <Route path="/events/:id" element={<EventPage />} />
+    </Routes>,
+    '/events/e1',
+    OPERATOR,
+  );
+  await screen.findByRole('heading', { name: '7 web-1 does not answer' });
+}
+
+test('a letter acknowledges; it is shown before the server has answered, and based on what was seen', async () => {
+  server.staysSilent(`POST ${PATH}/acknowledge`);
+  await showEvent();
+  fireEvent.keyDown(document.body, { key: 'a' });
+  await screen.findAllByText('acknowledged');
+  await screen.findByText('Assignee: Olga');
+  expect(server.sent).toEqual([{ request: `POST ${PATH}/acknowledge`, body: {}, ifMatch: '"1"' }]);
+});
+
+test('what the server refuses is shown as it was, with the reason', async () => {
+  server.refuses(`POST ${PATH}/acknowledge`, 412, {
+    title: 'It has changed since it was read',
+    detail: 'Paul assigned it a minute ago.',
+    code: 'changed-meanwhile',
+  });
+  await showEvent();
+  fireEvent.click(screen.getByRole('button', { name: 'Acknowledge' }));
+  await screen.findByText('Paul assigned it a minute ago.');
+  expect(screen.getByText('It is shown as it was.')).toBeTruthy();
+  expect(screen.getByText('operations, nobody yet')).toBeTruthy();
+});
+
+test('letters that are typed into a field, or with a modifier, do nothing', async () => {
+  await showEvent();
+  fireEvent.keyDown(screen.getByLabelText('Comment'), { key: 'a' });
+  fireEvent.keyDown(document.body, { key: 'a', ctrlKey: true });
+  expect(server.sent).toEqual([]);
+});
+
+test('it is given to somebody by name', async () => {
+  const given = { ...EVENT, assignee: { username: 'paul', displayName: 'Paul' } };
+  server.answers200(`POST ${PATH}/assign`, given);
+  await showEvent();
+  fireEvent.keyDown(document.body, { key: 's' });
+  const paul = await screen.findByRole('menuitem', { name: /Paul/ });
+  server.answers200(`GET ${PATH}`, given);
+  fireEvent.click(paul);
+  await screen.findByText('Assignee: Paul');
+  expect(server.sent.at(-1)?.body).toEqual({ username: 'paul' });
+});
+
+test('whom the list does not know can be named in full', async () => {
+  server.answers200('GET /api/v1/people?limit=8&q=quin', pageOf()).staysSilent(`POST ${PATH}/assign`);
+  await showEvent();
+  fireEvent.keyDown(document.body, { key: 's' });
+  fireEvent.change(await screen.findByLabelText('Search people', { selector: 'input' }), {
+    target: { value: 'quin' },
+  });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'The user “quin”' }));
+  await expect.poll(() => server.sent.at(-1)?.body).toEqual({ username: 'quin' });
+});
+
+test('a P2 is closed only with its class of cause, its cause and its solution', async () => {
+  const closed = { ...EVENT, state: 'closed', allowed: ['reopen'] };
+  server.answers200(`POST ${PATH}/close`, closed);
+  await showEvent();
+  fireEvent.keyDown(document.body, { key: 'c' });
+  const dialog = within(await screen.findByRole('dialog'));
+  const send = dialog.getByText<HTMLButtonElement>('Close', { selector: 'button *' }).closest('button');
+  expect(send?.disabled).toBe(true);
+  fireEvent.change(dialog.getByLabelText(/Class of cause/), { target: { value: 'capacity' } });
+  fireEvent.change(dialog.getByLabelText(/^Cause/), { target: { value: 'disk full' } });
+  expect(send?.disabled).toBe(true);
+  fireEvent.change(dialog.getByLabelText(/Solution/), { target: { value: 'bigger disk' } });
+  expect(send?.disabled).toBe(false);
+  server.answers200(`GET ${PATH}`, closed);
+  fireEvent.click(dialog.getByText('Close', { selector: 'button *' }));
+  await screen.findByRole('button', { name: 'Reopen' });
+  expect(server.sent.at(-1)?.body).toEqual({
+    causeClass: 'capacity',
+    cause: 'disk full',
+    solution: 'bigger disk',
+  });
+});
+
+test('a comment that is refused is not lost', async () => {
+  server.refuses(`POST ${PATH}/comment`, 503, { title: 'The storage does not answer', detail: 'Wait.' });
+  await showEvent();
+  const field = screen.getByLabelText<HTMLTextAreaElement>('Comment');
+  fireEvent.change(field, { target: { value: 'I look into it' } });
+  fireEvent.click(screen.getAllByRole('button', { name: 'Comment' }).at(-1) ?? field);
+  await screen.findByText('Wait.');
+  expect(field.value).toBe('I look into it');
+});
+
+test('who may do nothing is offered nothing', async () => {
+  server.answers200(`GET ${PATH}`, { ...EVENT, allowed: [] });
+  await showEvent();
+  expect(screen.queryByRole('group', { name: 'Actions' })).toBeNull();
+  expect(screen.queryByLabelText('Comment')).toBeNull();
+});

@@ -1,0 +1,52 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { EventView } from '../api/types';
+import { allowedOf, AT_ONCE, LETTERS, type Act, type ActionName } from './actions';
+import { useHandling } from './useHandling';
+
+const ActionDialog = lazy(() => import('./ActionDialog'));
+
+interface Acting {
+  allowed: ActionName[];
+  /** Does it at once, or asks for what it needs first. */
+  begin: (action: ActionName) => void;
+  /** Asks first, even for what can be done at once. */
+  ask: (action: ActionName) => void;
+  act: (act: Act) => void;
+  /** What to press for each action that the events allow. */
+  keys: Record<string, () => void>;
+  dialog: ReactNode;
+}
+
+/** What can be done with the events that somebody looks at or has chosen. */
+export function useActing(events: EventView[]): Acting {
+  const handle = useHandling();
+  // They stay what they were when the question was asked, whatever the list does meanwhile.
+  const [asked, setAsked] = useState<{ action: ActionName; events: EventView[] } | null>(null);
+  const allowed = allowedOf(events);
+  const able = (action: ActionName) => events.filter((event) => event.allowed.includes(action));
+
+  const ask = (action: ActionName) => setAsked({ action, events: able(action) });
+  const begin = (action: ActionName) => {
+    if (AT_ONCE.includes(action)) {
+      void handle(able(action), { action, body: {} });
+    } else {
+      ask(action);
+    }
+  };
+  const keys = Object.fromEntries(
+    allowed.flatMap((action) => {
+      const letter = LETTERS[action];
+      return letter === undefined ? [] : [[letter, () => begin(action)]];
+    }),
+  );
+  const dialog = asked && (
+    <Suspense>
+      <ActionDialog
+        {...asked}
+        onAct={(act) => void handle(asked.events, act)}
+        onClose={() => setAsked(null)}
+      />
+    </Suspense>
+  );
+  return { allowed, begin, ask, act: (act) => void handle(able(act.action), act), keys, dialog };
+}

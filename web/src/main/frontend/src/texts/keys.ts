@@ -1,0 +1,25 @@
+/** The keys of the application. */
+export const keys = {
+  title: 'Keys',
+  open: 'Keys',
+  on: 'Single keys do something',
+  all: [
+    ['?', 'these keys'],
+    ['j', 'next event'],
+    ['k', 'event before'],
+    ['Enter', 'open the event'],
+    ['x', 'choose the event'],
+    ['/', 'search'],
+    ['n', 'show what is new in the list'],
+    ['u', 'take the filter away'],
+    ['a', 'acknowledge'],
+    ['i', 'start work'],
+    ['s', 'assign to somebody'],
+    ['r', 'resolve'],
+    ['c', 'close'],
+    ['o', 'reopen'],
+    ['m', 'comment'],
+    ['p', 'change the priority'],
+    ['w', 'watch, or stop watching'],
+  ],
+} as const;
