@@ -10,24 +10,47 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Puts what people must be told into the ledger's transaction: a new event calls its owner team.
+ * Puts what people must be told into the ledger's transaction: a new event calls its owner team,
+ * through its mail and each of its channels that is for such a priority.
  */
 public final class OutboxWriter implements Ledger.Companion {
-  private static final String INSERT =
-      "insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, key) do nothing";
+  /** A team that is reached nowhere gets a row all the same: people see that nobody was told. */
+  private static final String OPENED =
+      """
+      insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at,
+          occasion, channel, lane)
+        select i.tenant, i.key || coalesce('/' || w.name, ''), i.event, i.team, i.subject, i.body,
+            i.at, i.at, 'opened', w.name, w.lane
+          from (select ? as tenant, ? as key, ?::uuid as event, ? as team, ? as priority,
+              ? as subject, ? as body, ?::timestamptz as at) i,
+            lateral (
+              select c.name as name,
+                  case c.kind when 'mail' then 'mail'
+                    else c.tenant_id || '/' || c.team || '/' || c.name end as lane
+                from channel c
+                where c.tenant_id = i.tenant and c.team = i.team and c.enabled
+                  and (cardinality(c.priorities) = 0 or i.priority = any (c.priorities))
+              union all
+              select null, 'mail'
+                where exists (
+                    select 1 from team t
+                      where t.tenant_id = i.tenant and t.id = i.team and t.mail is not null)
+                  or not exists (
+                    select 1 from channel c
+                      where c.tenant_id = i.tenant and c.team = i.team and c.enabled)) w
+        on conflict (tenant_id, key) do nothing
+      """;
 
   @Override
   public void write(Connection transaction, List<Outcome> outcomes) throws SQLException {
-    try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
+    try (PreparedStatement insert = transaction.prepareStatement(OPENED)) {
       boolean any = false;
       for (Outcome outcome : outcomes) {
         for (Decision decision : outcome.decisions()) {
           if (decision.kind() == DecisionKind.OPENED) {
-            add(insert, outcome, event(outcome, decision));
+            opened(insert, outcome, event(outcome, decision));
             any = true;
           }
         }
@@ -45,39 +68,16 @@ public final class OutboxWriter implements Ledger.Companion {
         .orElseThrow();
   }
 
-  private static void add(PreparedStatement insert, Outcome outcome, EventState event)
+  private static void opened(PreparedStatement insert, Outcome outcome, EventState event)
       throws SQLException {
-    Timestamp at = new Timestamp(outcome.stamp());
     insert.setLong(1, outcome.tenant());
     insert.setString(2, "opened/" + event.id());
     insert.setObject(3, event.id());
     insert.setString(4, event.ownerTeam());
-    insert.setString(5, "[%s] %s".formatted(event.priority(), event.subject()));
-    insert.setString(6, body(event));
-    insert.setTimestamp(7, at);
-    insert.setTimestamp(8, at);
+    insert.setString(5, event.priority().name());
+    insert.setString(6, Wording.opened(event));
+    insert.setString(7, Wording.details(event));
+    insert.setTimestamp(8, new Timestamp(outcome.stamp()));
     insert.addBatch();
-  }
-
-  private static String body(EventState event) {
-    return """
-        %s
-
-        Event     %d
-        Priority  %s (impact %s, urgency %s)
-        Service   %s
-        Type      %s, from %s
-        Runbook   %s
-        """
-        .formatted(
-            event.subject(),
-            event.number(),
-            event.priority(),
-            event.impact().name().toLowerCase(Locale.ROOT),
-            event.urgency().name().toLowerCase(Locale.ROOT),
-            event.service().isEmpty() ? "unknown" : event.service(),
-            event.type(),
-            event.source(),
-            event.runbookTitle() == null ? "none knows this type of alert" : event.runbookTitle());
   }
 }

@@ -19,11 +19,13 @@ import io.belfry.journal.JournalSettings;
 import io.belfry.ledger.Ledger;
 import io.belfry.mail.MailListener;
 import io.belfry.mail.MailSettings;
-import io.belfry.notification.MailNotifier;
+import io.belfry.notification.Notifiers;
 import io.belfry.notification.Outbox;
 import io.belfry.notification.OutboxWriter;
+import io.belfry.notification.Recipients;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
+import io.belfry.platform.Vault;
 import io.belfry.retention.Retention;
 import io.belfry.retention.RetentionSettings;
 import io.belfry.watch.OwnService;
@@ -43,6 +45,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +68,7 @@ public class Belfry {
 
   @Inject private Clock clock;
   @Inject private Settings settings;
+  @Inject private Vault vault;
   @Inject private IdentityBootstrap identity;
   @Inject private CatalogueBootstrap catalogue;
   @Inject private LiveStream live;
@@ -100,7 +104,13 @@ public class Belfry {
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
-    outbox = new Outbox(database, new MailNotifier(settings), time);
+    outbox =
+        new Outbox(
+            database,
+            Notifiers.of(settings, time),
+            Recipients.of(settings, vault),
+            time,
+            new SplittableRandom());
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);

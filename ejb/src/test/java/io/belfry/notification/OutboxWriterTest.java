@@ -1,0 +1,97 @@
+package io.belfry.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belfry.channel.ChannelKind;
+import io.belfry.channel.Destination;
+import io.belfry.engine.DecisionKind;
+import io.belfry.engine.Outcome;
+import io.belfry.facts.Priority;
+import io.belfry.platform.FixedClock;
+import io.belfry.platform.TestDatabase;
+import io.belfry.tenancy.AcrossTenants;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class OutboxWriterTest {
+  private static final UUID EVENT = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+  private static final String OPENED = "opened/" + EVENT;
+
+  private final DataSource database = TestDatabase.fresh();
+  private final OutboxRows rows = new OutboxRows(database);
+  private final FixedClock clock = new FixedClock();
+
+  @Test
+  void aNewEventGoesThroughTheMailAndEachChannelThatIsForItsPriority() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+    channel("leads", ChannelKind.MAIL, "P1", "P2");
+    channel("pager", ChannelKind.PAGERDUTY, "P1");
+    channel("off", ChannelKind.SLACK);
+    rows.run("update channel set enabled = false where name = 'off'");
+
+    write(opened(Priority.P2));
+
+    assertThat(told())
+        .containsExactly(
+            OPENED + " - mail opened",
+            OPENED + "/chat chat 1/dba/chat opened",
+            OPENED + "/leads leads mail opened");
+    assertThat(rows.query("select distinct subject from outbox")).containsExactly("[P2] Disk full");
+  }
+
+  @Test
+  void judgedAgainNothingIsToldTwice() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+
+    write(opened(Priority.P2));
+    write(opened(Priority.P2));
+
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void aTeamThatIsReachedNowhereGetsARowThatSaysSo() throws Exception {
+    write(opened(Priority.P3));
+    assertThat(told()).containsExactly(OPENED + " - mail opened");
+  }
+
+  @Test
+  void whoHasChannelsNeedsNoMail() throws Exception {
+    rows.team("dba", null);
+    channel("pager", ChannelKind.PAGERDUTY, "P1");
+
+    write(opened(Priority.P3));
+    assertThat(told()).isEmpty();
+    write(opened(Priority.P1));
+    assertThat(told()).containsExactly(OPENED + "/pager pager 1/dba/pager opened");
+  }
+
+  private void channel(String name, ChannelKind kind, String... priorities) {
+    rows.channel("dba", name, Destination.of(kind, "https://example.com"), priorities);
+  }
+
+  private Outcome opened(Priority priority) {
+    return SampleOutcomes.of(DecisionKind.OPENED, EVENT, priority, clock.now(), 7);
+  }
+
+  private void write(Outcome outcome) throws SQLException {
+    boolean unused =
+        AcrossTenants.run(
+            database,
+            connection -> {
+              new OutboxWriter().write(connection, List.of(outcome));
+              return true;
+            });
+  }
+
+  private List<String> told() {
+    return rows.query(
+        "select concat_ws(' ', key, coalesce(channel, '-'), lane, occasion) from outbox order by"
+            + " key");
+  }
+}
