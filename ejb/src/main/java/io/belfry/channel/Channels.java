@@ -182,6 +182,20 @@ public class Channels {
     entities.flush();
   }
 
+  /** Notes what a test found; what people edit is not touched by it. */
+  public void noteCheck(String team, String name, @Nullable String failure) {
+    entities
+        .createNativeQuery(
+            "update channel set checked_at = :now, check_failure = nullif(:failure, '')"
+                + " where tenant_id = :tenant and team = :team and name = :name")
+        .setParameter("now", clock.now())
+        .setParameter("failure", failure == null ? "" : failure)
+        .setParameter("tenant", tenant.id())
+        .setParameter("team", team)
+        .setParameter("name", name)
+        .executeUpdate();
+  }
+
   private void describe(Channel channel, ChannelDraft draft, Destination destination) {
     channel.lead(destination, seal.close(channel.key(), destination));
     channel.serve(

@@ -1,6 +1,7 @@
 package io.belfry.startup;
 
 import io.belfry.catalogue.CatalogueBootstrap;
+import io.belfry.channel.Seal;
 import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.Engine;
@@ -19,6 +20,7 @@ import io.belfry.journal.JournalSettings;
 import io.belfry.ledger.Ledger;
 import io.belfry.mail.MailListener;
 import io.belfry.mail.MailSettings;
+import io.belfry.notification.ChannelChecks;
 import io.belfry.notification.Notifiers;
 import io.belfry.notification.Outbox;
 import io.belfry.notification.OutboxWriter;
@@ -78,7 +80,9 @@ public class Belfry {
   private Ledger ledger;
   private Engine engine;
   private Trace trace;
+  private Notifiers notifiers;
   private Outbox outbox;
+  private ChannelChecks channelChecks;
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
@@ -104,13 +108,11 @@ public class Belfry {
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
+    notifiers = Notifiers.of(settings, time);
+    channelChecks = new ChannelChecks(database, notifiers, new Seal(vault), time);
     outbox =
         new Outbox(
-            database,
-            Notifiers.of(settings, time),
-            Recipients.of(settings, vault),
-            time,
-            new SplittableRandom());
+            database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
@@ -125,6 +127,7 @@ public class Belfry {
     retention = new Retention(database, time, RetentionSettings.of(settings));
     retention.start();
     watchman.start();
+    channelChecks.start();
     mail.start();
     log.log(
         System.Logger.Level.INFO,
@@ -147,6 +150,9 @@ public class Belfry {
     }
     if (watchman != null) {
       watchman.close();
+    }
+    if (channelChecks != null) {
+      channelChecks.close();
     }
     if (journal != null) {
       journal.close();
@@ -183,6 +189,11 @@ public class Belfry {
   @Produces
   public Intake intake() {
     return intake;
+  }
+
+  @Produces
+  public Notifiers notifiers() {
+    return notifiers;
   }
 
   private void tell(List<Outcome> kept) {

@@ -1,6 +1,7 @@
 package io.belfry.notification;
 
 import io.belfry.channel.Destination;
+import io.belfry.channel.Seal;
 import io.belfry.platform.Json;
 import io.belfry.platform.Settings;
 import io.belfry.platform.Vault;
@@ -48,6 +49,11 @@ final class OutboxRows {
   Outbox outbox(Settings settings, InstantSource clock) {
     return new Outbox(
         database, Notifiers.of(settings, clock), Recipients.of(settings, VAULT), clock, () -> 0);
+  }
+
+  /** What opens the channels of these rows. */
+  static Seal seal() {
+    return new Seal(VAULT);
   }
 
   /** Adds a channel to a team. */

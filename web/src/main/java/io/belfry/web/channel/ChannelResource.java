@@ -3,6 +3,8 @@ package io.belfry.web.channel;
 import io.belfry.channel.Channel;
 import io.belfry.channel.ChannelKind;
 import io.belfry.channel.Channels;
+import io.belfry.notification.ChannelTrials;
+import io.belfry.notification.Trial;
 import io.belfry.platform.Page;
 import io.belfry.web.EntityVersion;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,17 +39,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Channels")
 public class ChannelResource {
   private final Channels channels;
+  private final ChannelTrials trials;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public ChannelResource() {
-    this(null);
+    this(null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public ChannelResource(Channels channels) {
+  public ChannelResource(Channels channels, ChannelTrials trials) {
     this.channels = channels;
+    this.trials = trials;
   }
 
   /** Lists them by name, all of them. */
@@ -106,6 +110,18 @@ public class ChannelResource {
       @PathParam("name") String name,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     channels.remove(team, name, EntityVersion.expected(ifMatch));
+  }
+
+  /** Sends a test through one, also when it is switched off, and waits for the answer. */
+  @POST
+  @Path("{name}/test")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed("notifications:retry")
+  @Operation(summary = "Try a channel, and see what its receiver answers")
+  @APIResponse(responseCode = "200", description = "It was tried; `reached` says how it went.")
+  @APIResponse(responseCode = "409", ref = "Conflict")
+  public Trial test(@PathParam("team") String team, @PathParam("name") String name) {
+    return trials.test(team, name);
   }
 
   private static Response withTag(Response.ResponseBuilder answer, Channel channel) {
