@@ -20,7 +20,7 @@ final class OutboxTables {
       n.state = 'waiting' and n.due_at <= ? and (n.claimed_until is null or n.claimed_until < ?)
             and not exists (
               select 1 from outbox e where e.tenant_id = n.tenant_id and e.event_id = n.event_id
-                and e.state = 'waiting' and e.id < n.id and e.team = n.team
+                and e.state = 'waiting' and e.id < n.id and e.lane = n.lane and e.team = n.team
                 and e.channel is not distinct from n.channel
                 and e.person is not distinct from n.person)
       """;

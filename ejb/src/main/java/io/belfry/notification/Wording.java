@@ -12,6 +12,11 @@ final class Wording {
     return "[%s] %s".formatted(event.priority(), event.subject());
   }
 
+  /** The subject of the all-clear. */
+  static String recovered(EventState event) {
+    return "[Recovered] " + event.subject();
+  }
+
   /** What there is to know, for whoever reads on. */
   static String details(EventState event) {
     return """

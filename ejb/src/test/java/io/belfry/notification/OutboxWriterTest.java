@@ -11,6 +11,7 @@ import io.belfry.platform.FixedClock;
 import io.belfry.platform.TestDatabase;
 import io.belfry.tenancy.AcrossTenants;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -69,6 +70,71 @@ class OutboxWriterTest {
     assertThat(told()).isEmpty();
     write(opened(Priority.P1));
     assertThat(told()).containsExactly(OPENED + "/pager pager 1/dba/pager opened");
+  }
+
+  @Test
+  void whoWasToldOrIsAboutToBeIsToldOnceThatItIsOver() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+    channel("pager", ChannelKind.PAGERDUTY);
+    write(opened(Priority.P2));
+    rows.run("update outbox set state = 'sent' where channel is null");
+    rows.run("update outbox set state = 'dead' where channel = 'pager'");
+    // Somebody else of the team who was told something since.
+    rows.waiting("assigned", "dba", "Yours", clock.now(), EVENT);
+    rows.run("update outbox set person = 7 where key = 'assigned'");
+
+    Outcome over = recovered(clock.now().plusSeconds(60));
+    write(over);
+    write(over);
+
+    assertThat(recoveries())
+        .containsExactly("- - mail waiting", "- 7 mail waiting", "chat - 1/dba/chat waiting");
+    assertThat(rows.query("select distinct subject from outbox where occasion = 'recovered'"))
+        .containsExactly("[Recovered] Disk full");
+  }
+
+  @Test
+  void whoWasNotToldAnewIsNotToldAgainThatItIsOver() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+    write(opened(Priority.P2));
+    write(recovered(clock.now().plusSeconds(60)));
+    write(recovered(clock.now().plusSeconds(120)));
+    assertThat(recoveries()).hasSize(2);
+
+    rows.through("chat", "worse", EVENT, Occasion.CHANGED, clock.now().plusSeconds(150));
+    write(recovered(clock.now().plusSeconds(180)));
+    assertThat(recoveries())
+        .containsExactly(
+            "- - mail waiting", "chat - 1/dba/chat waiting", "chat - 1/dba/chat waiting");
+  }
+
+  @Test
+  void whatOpensAndIsOverInOneTransactionIsToldInThatOrder() throws Exception {
+    rows.team("dba", "dba@example.com");
+    boolean unused =
+        AcrossTenants.run(
+            database,
+            connection -> {
+              new OutboxWriter()
+                  .write(
+                      connection,
+                      List.of(opened(Priority.P1), recovered(clock.now().plusSeconds(1))));
+              return true;
+            });
+    assertThat(rows.query("select occasion from outbox order by id"))
+        .containsExactly("opened", "recovered");
+  }
+
+  private static Outcome recovered(Instant at) {
+    return SampleOutcomes.of(DecisionKind.RECOVERED, EVENT, Priority.P2, at, 8);
+  }
+
+  private List<String> recoveries() {
+    return rows.query(
+        "select concat_ws(' ', coalesce(channel, '-'), coalesce(person::text, '-'), lane, state)"
+            + " as told from outbox where occasion = 'recovered' order by told");
   }
 
   private void channel(String name, ChannelKind kind, String... priorities) {
