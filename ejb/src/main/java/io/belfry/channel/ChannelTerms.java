@@ -10,13 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What each kind of channel asks for, and what it refuses. */
 final class ChannelTerms {
   private static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4");
-  private static final Pattern TOPIC = Pattern.compile("[-_A-Za-z0-9]{1,64}");
   private static final int LONGEST_SECRET = 200;
   private static final int SHORTEST_SIGNING_KEY = 16;
   private static final Duration USUAL_CHECK = Duration.ofDays(1);
@@ -124,24 +122,7 @@ final class ChannelTerms {
     if (text == null && before != null) {
       return before.topic();
     }
-    return topic("topic", text == null ? "" : text);
-  }
-
-  /**
-   * Reads the topic of ntfy.
-   *
-   * @throws Fault invalid-value for the field, missing-field when it is empty
-   */
-  static String topic(String field, String text) {
-    String topic = Line.of(field, text, LONGEST_SECRET);
-    if (!TOPIC.matcher(topic).matches()) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          field,
-          "The topic (" + Line.shown(topic) + ") cannot be one",
-          "Use up to 64 letters, digits, - and _");
-    }
-    return topic;
+    return NtfyTopic.of("topic", text == null ? "" : text);
   }
 
   static Set<String> priorities(@Nullable List<String> words) {

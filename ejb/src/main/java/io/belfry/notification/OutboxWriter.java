@@ -3,25 +3,33 @@ package io.belfry.notification;
 import io.belfry.engine.Decision;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.facts.Priority;
 import io.belfry.ledger.Ledger;
+import io.belfry.oncall.Duties;
+import io.belfry.oncall.Shift;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Puts what people must be told into the ledger's transaction. Keys of rows derive from decisions,
- * so that judging again after a crash tells nobody twice.
+ * Puts what people must be told into the ledger's transaction: a new event calls its owner team,
+ * and when it cannot wait, whoever is on call; who was called is told when it is over. Keys of rows
+ * derive from decisions, so that judging again after a crash tells nobody twice.
  */
 public final class OutboxWriter implements Ledger.Companion {
 
   @Override
   public void write(Connection transaction, List<Outcome> outcomes) throws SQLException {
-    try (OpenedRows opened = new OpenedRows(transaction);
+    try (TeamRows teams = new TeamRows(transaction);
+        PersonRows people = new PersonRows(transaction);
         RecoveredRows recovered = new RecoveredRows(transaction)) {
+      Duties duties = new Duties(transaction);
       for (Outcome outcome : outcomes) {
         for (Decision decision : outcome.decisions()) {
           switch (decision.kind()) {
-            case OPENED -> opened.add(outcome, event(outcome, decision));
+            case OPENED -> opened(duties, teams, people, outcome, event(outcome, decision));
             case RECOVERED -> recovered.add(outcome, event(outcome, decision));
             case RATED, ROUTED, JOINED, PRIORITISED, FLAPPING, SETTLED -> {
               // Whoever works on the event sees it; nobody is called.
@@ -30,8 +38,30 @@ public final class OutboxWriter implements Ledger.Companion {
         }
       }
       // What opened and was over within one transaction is told in this order, too.
-      opened.write();
+      teams.write();
+      people.write();
       recovered.write();
+    }
+  }
+
+  private static void opened(
+      Duties duties, TeamRows teams, PersonRows people, Outcome outcome, EventState event)
+      throws SQLException {
+    Message message =
+        new Message(
+            outcome.tenant(),
+            "opened/" + event.id(),
+            event.id(),
+            Occasion.OPENED,
+            Wording.opened(event),
+            Wording.details(event),
+            Instant.ofEpochMilli(outcome.stamp()));
+    teams.add(event.ownerTeam(), event.priority().name(), message);
+    if (event.priority() == Priority.P1 || event.priority() == Priority.P2) {
+      Optional<Shift> onCall = duties.at(outcome.tenant(), event.ownerTeam(), message.at());
+      if (onCall.isPresent()) {
+        people.add(onCall.get().user(), event.ownerTeam(), message);
+      }
     }
   }
 

@@ -127,6 +127,36 @@ class OutboxWriterTest {
         .containsExactly("opened", "recovered");
   }
 
+  @Test
+  void whoIsOnCallIsCalledToWhenItCannotWait() throws Exception {
+    rows.team("dba", "dba@example.com");
+    rows.run(
+        "insert into app_user (tenant_id, username, display_name, roles, password_hash,"
+            + " password_change_required, created_at, mail, ntfy_topic) values"
+            + " (1, 'ada', 'Ada', '{}', '', false, now(), 'ada@example.com', 'ada')");
+    rows.run(
+        "insert into rotation (tenant_id, team, zone, starts_on, handover, members) values (1,"
+            + " 'dba', 'Europe/Berlin', '2026-02-23', '09:00', array[(select id from app_user)])");
+
+    write(opened(Priority.P3));
+    assertThat(told()).containsExactly(OPENED + " - mail opened");
+    rows.run("delete from outbox");
+    write(opened(Priority.P2));
+    assertThat(told())
+        .containsExactly(
+            OPENED + " - mail opened",
+            OPENED + "/1/mail - mail opened",
+            OPENED + "/1/ntfy - ntfy/1 opened");
+    write(recovered(clock.now().plusSeconds(60)));
+    assertThat(recoveries())
+        .containsExactly("- - mail waiting", "- 1 mail waiting", "- 1 ntfy/1 waiting");
+
+    rows.run("delete from outbox");
+    rows.run("update app_user set disabled = true");
+    write(opened(Priority.P1));
+    assertThat(told()).containsExactly(OPENED + " - mail opened");
+  }
+
   private static Outcome recovered(Instant at) {
     return SampleOutcomes.of(DecisionKind.RECOVERED, EVENT, Priority.P2, at, 8);
   }

@@ -1,26 +1,21 @@
 package io.belfry.notification;
 
-import io.belfry.engine.EventState;
-import io.belfry.engine.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 
-/**
- * A new event calls its owner team, through its mail and each of its channels that is for such a
- * priority.
- */
-final class OpenedRows implements AutoCloseable {
+/** Rows that call a team, through its mail and each of its channels that is for such a priority. */
+public final class TeamRows implements AutoCloseable {
   /** A team that is reached nowhere gets a row all the same: people see that nobody was told. */
   private static final String INSERT =
       """
       insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at,
           occasion, channel, lane)
         select i.tenant, i.key || coalesce('/' || w.name, ''), i.event, i.team, i.subject, i.body,
-            i.at, i.at, 'opened', w.name, w.lane
+            i.at, i.at, i.occasion, w.name, w.lane
           from (select ? as tenant, ? as key, ?::uuid as event, ? as team, ? as priority,
-              ? as subject, ? as body, ?::timestamptz as at) i,
+              ? as subject, ? as body, ?::timestamptz as at, ? as occasion) i,
             lateral (
               select c.name as name,
                   case c.kind when 'mail' then 'mail'
@@ -42,24 +37,32 @@ final class OpenedRows implements AutoCloseable {
   private final PreparedStatement insert;
   private boolean any;
 
-  OpenedRows(Connection transaction) throws SQLException {
+  /** Prepares them in a transaction of the caller's. */
+  public TeamRows(Connection transaction) throws SQLException {
     insert = transaction.prepareStatement(INSERT);
   }
 
-  void add(Outcome outcome, EventState event) throws SQLException {
-    insert.setLong(1, outcome.tenant());
-    insert.setString(2, "opened/" + event.id());
-    insert.setObject(3, event.id());
-    insert.setString(4, event.ownerTeam());
-    insert.setString(5, event.priority().name());
-    insert.setString(6, Wording.opened(event));
-    insert.setString(7, Wording.details(event));
-    insert.setTimestamp(8, new Timestamp(outcome.stamp()));
+  /**
+   * Calls a team.
+   *
+   * @param priority as channels are chosen by it, such as P1
+   */
+  public void add(String team, String priority, Message message) throws SQLException {
+    insert.setLong(1, message.tenant());
+    insert.setString(2, message.key());
+    insert.setObject(3, message.event());
+    insert.setString(4, team);
+    insert.setString(5, priority);
+    insert.setString(6, message.subject());
+    insert.setString(7, message.body());
+    insert.setTimestamp(8, Timestamp.from(message.at()));
+    insert.setString(9, message.occasion().word());
     insert.addBatch();
     any = true;
   }
 
-  void write() throws SQLException {
+  /** Writes what was added. */
+  public void write() throws SQLException {
     if (any) {
       insert.executeBatch();
     }
