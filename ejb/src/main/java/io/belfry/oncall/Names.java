@@ -5,9 +5,11 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
 import io.belfry.tenancy.CurrentTenant;
+import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.TreeSet;
 
 /** Turns the names of people into the numbers that are stored, and back. */
 @ApplicationScoped
+@Transactional
+@InTenant
 public class Names {
   /** Somebody as others see them. */
   public record Named(String username, String displayName) {}
