@@ -4,6 +4,7 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
 import io.belfry.platform.Line;
+import io.belfry.platform.MailAddress;
 import io.belfry.platform.Page;
 import io.belfry.platform.Versions;
 import io.belfry.tenancy.CurrentTenant;
@@ -26,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 @InTenant
 public class Teams {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-  private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;:\"()]+@[^\\s@<>,;:\"()]+");
   private static final int LONGEST_NAME = 200;
-
-  // RFC 5321, with the brackets of its path taken off.
-  private static final int LONGEST_MAIL = 254;
 
   private final EntityManager entities;
   private final CurrentTenant tenant;
@@ -105,7 +102,7 @@ public class Teams {
       throw Fault.ofField(
           ErrorCode.CONFLICT, "id", "The team (" + id + ") exists", "Choose another id");
     }
-    Team team = new Team(tenant.id(), id, name(name), mail(mail));
+    Team team = new Team(tenant.id(), id, name(name), MailAddress.of("mail", mail));
     entities.persist(team);
     entities.flush();
     return team;
@@ -120,7 +117,7 @@ public class Teams {
   public Team change(String id, @Nullable Integer version, String name, @Nullable String mail) {
     Team team = get(id);
     Versions.require(version, team.version(), "The team (" + id + ")");
-    team.describe(name(name), mail(mail));
+    team.describe(name(name), MailAddress.of("mail", mail));
     entities.flush();
     return team;
   }
@@ -165,20 +162,5 @@ public class Teams {
 
   private static String name(String name) {
     return Line.of("name", name, LONGEST_NAME);
-  }
-
-  private static @Nullable String mail(@Nullable String mail) {
-    if (mail == null || mail.isBlank()) {
-      return null;
-    }
-    String address = Line.of("mail", mail, LONGEST_MAIL);
-    if (!MAIL.matcher(address).matches()) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "mail",
-          "The address (" + Line.shown(address) + ") cannot be one",
-          "Send one address such as team@example.com, or none");
-    }
-    return address;
   }
 }

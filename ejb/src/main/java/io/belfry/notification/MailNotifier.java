@@ -8,8 +8,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -28,6 +28,7 @@ public final class MailNotifier implements Notifier {
   private final String user;
   private final String password;
   private final Session session;
+  private final Links links;
 
   public MailNotifier(Settings settings) {
     host = settings.text("BELFRY_SMTP_HOST").orElse("");
@@ -47,6 +48,7 @@ public final class MailNotifier implements Notifier {
     properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
     properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
     session = Session.getInstance(properties);
+    links = new Links(settings);
   }
 
   @Override
@@ -55,20 +57,37 @@ public final class MailNotifier implements Notifier {
   }
 
   @Override
-  public void send(Notification notification) throws MessagingException {
+  public String send(Notification notification) throws MessagingException, DeliveryFailure {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(new InternetAddress(from));
     message.setRecipient(
-        Message.RecipientType.TO,
-        new InternetAddress(Objects.requireNonNull(notification.address())));
+        Message.RecipientType.TO, new InternetAddress(notification.to().address()));
     message.setSubject(oneLine(notification.subject()), StandardCharsets.UTF_8.name());
-    message.setText(notification.body(), StandardCharsets.UTF_8.name());
+    message.setText(body(notification), StandardCharsets.UTF_8.name());
     message.setHeader("X-Belfry-Key", notification.key());
-    if (user.isEmpty()) {
-      Transport.send(message);
-    } else {
-      Transport.send(message, user, password);
+    // Mail programs show together what refers to the same.
+    message.setHeader("References", "<%s@belfry>".formatted(notification.event()));
+    try {
+      if (user.isEmpty()) {
+        Transport.send(message);
+      } else {
+        Transport.send(message, user, password);
+      }
+    } catch (MessagingException failure) {
+      if (failure.getNextException() instanceof IOException) {
+        // Nobody's mail gets through, whoever it is for.
+        throw new DeliveryFailure(
+            String.valueOf(failure.getMessage()), DeliveryFailure.Reach.RECEIVER, null, failure);
+      }
+      throw failure;
     }
+    return "The mail server (%s) took it.".formatted(host);
+  }
+
+  private String body(Notification notification) {
+    About about = notification.about();
+    String link = about == null ? "" : links.event(about.id());
+    return link.isEmpty() ? notification.body() : notification.body() + "\n" + link + "\n";
   }
 
   /**

@@ -1,19 +1,23 @@
 package io.belfry.notification;
 
+import io.belfry.channel.Destination;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message to a team.
+ * One message, ready to be sent.
  *
  * @param key derives from the decision; a receiver may use it to tell a repetition
- * @param address of the team, null when it has none
- * @param attempts including this one
+ * @param team whose event it is
+ * @param event also known to receivers when it is no longer kept
+ * @param about null when the event is no longer kept, or there is none
  */
 public record Notification(
-    long id,
     String key,
+    Occasion occasion,
     String team,
-    @Nullable String address,
+    Destination to,
     String subject,
     String body,
-    int attempts) {}
+    UUID event,
+    @Nullable About about) {}

@@ -6,6 +6,10 @@ public interface Notifier {
   /** Whether there is a way at all; if not, why, for people. Empty means that there is. */
   String unavailable();
 
-  /** Sends, or throws; may be called again for the same key after a failure. */
-  void send(Notification notification) throws Exception;
+  /**
+   * Sends, or throws; may be called again for the same key after a failure.
+   *
+   * @return what the receiver answered, for people
+   */
+  String send(Notification notification) throws Exception;
 }

@@ -1,39 +1,66 @@
 package io.belfry.notification;
 
 import io.belfry.engine.Decision;
-import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.facts.Priority;
 import io.belfry.ledger.Ledger;
+import io.belfry.oncall.Duties;
+import io.belfry.oncall.Shift;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Puts what people must be told into the ledger's transaction: a new event calls its owner team.
+ * Puts what people must be told into the ledger's transaction: a new event calls its owner team,
+ * and when it cannot wait, whoever is on call; who was called is told when it is over. Keys of rows
+ * derive from decisions, so that judging again after a crash tells nobody twice.
  */
 public final class OutboxWriter implements Ledger.Companion {
-  private static final String INSERT =
-      "insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, key) do nothing";
 
   @Override
   public void write(Connection transaction, List<Outcome> outcomes) throws SQLException {
-    try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
-      boolean any = false;
+    try (TeamRows teams = new TeamRows(transaction);
+        PersonRows people = new PersonRows(transaction);
+        RecoveredRows recovered = new RecoveredRows(transaction)) {
+      Duties duties = new Duties(transaction);
       for (Outcome outcome : outcomes) {
         for (Decision decision : outcome.decisions()) {
-          if (decision.kind() == DecisionKind.OPENED) {
-            add(insert, outcome, event(outcome, decision));
-            any = true;
+          switch (decision.kind()) {
+            case OPENED -> opened(duties, teams, people, outcome, event(outcome, decision));
+            case RECOVERED -> recovered.add(outcome, event(outcome, decision));
+            case RATED, ROUTED, JOINED, PRIORITISED, FLAPPING, SETTLED -> {
+              // Whoever works on the event sees it; nobody is called.
+            }
           }
         }
       }
-      if (any) {
-        insert.executeBatch();
+      // What opened and was over within one transaction is told in this order, too.
+      teams.write();
+      people.write();
+      recovered.write();
+    }
+  }
+
+  private static void opened(
+      Duties duties, TeamRows teams, PersonRows people, Outcome outcome, EventState event)
+      throws SQLException {
+    Message message =
+        new Message(
+            outcome.tenant(),
+            "opened/" + event.id(),
+            event.id(),
+            Occasion.OPENED,
+            Wording.opened(event),
+            Wording.details(event),
+            Instant.ofEpochMilli(outcome.stamp()));
+    teams.add(event.ownerTeam(), event.priority().name(), message);
+    if (event.priority() == Priority.P1 || event.priority() == Priority.P2) {
+      Optional<Shift> onCall = duties.at(outcome.tenant(), event.ownerTeam(), message.at());
+      if (onCall.isPresent()) {
+        people.add(onCall.get().user(), event.ownerTeam(), message);
       }
     }
   }
@@ -43,41 +70,5 @@ public final class OutboxWriter implements Ledger.Companion {
         .filter(event -> event.id().equals(decision.event()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static void add(PreparedStatement insert, Outcome outcome, EventState event)
-      throws SQLException {
-    Timestamp at = new Timestamp(outcome.stamp());
-    insert.setLong(1, outcome.tenant());
-    insert.setString(2, "opened/" + event.id());
-    insert.setObject(3, event.id());
-    insert.setString(4, event.ownerTeam());
-    insert.setString(5, "[%s] %s".formatted(event.priority(), event.subject()));
-    insert.setString(6, body(event));
-    insert.setTimestamp(7, at);
-    insert.setTimestamp(8, at);
-    insert.addBatch();
-  }
-
-  private static String body(EventState event) {
-    return """
-        %s
-
-        Event     %d
-        Priority  %s (impact %s, urgency %s)
-        Service   %s
-        Type      %s, from %s
-        Runbook   %s
-        """
-        .formatted(
-            event.subject(),
-            event.number(),
-            event.priority(),
-            event.impact().name().toLowerCase(Locale.ROOT),
-            event.urgency().name().toLowerCase(Locale.ROOT),
-            event.service().isEmpty() ? "unknown" : event.service(),
-            event.type(),
-            event.source(),
-            event.runbookTitle() == null ? "none knows this type of alert" : event.runbookTitle());
   }
 }

@@ -30,6 +30,12 @@ public class StoredNotification {
   private @Nullable Long eventNumber;
 
   private String team;
+  private String occasion;
+  private @Nullable String channel;
+
+  @Formula("(select u.username from app_user u where u.tenant_id = tenant_id and u.id = person)")
+  private @Nullable String person;
+
   private @Nullable String recipient;
   private String subject;
   private String state;
@@ -71,6 +77,21 @@ public class StoredNotification {
   /** The id of the team that it calls. */
   public String team() {
     return team;
+  }
+
+  /** A word of {@link Occasion}. */
+  public String occasion() {
+    return occasion;
+  }
+
+  /** The team's channel that it goes through; null for plain mail, and to a person. */
+  public @Nullable String channel() {
+    return channel;
+  }
+
+  /** The user whom it is for; null when it is for a team. */
+  public @Nullable String person() {
+    return person;
   }
 
   /** The address at the last attempt; null before the first, and while the team has none. */

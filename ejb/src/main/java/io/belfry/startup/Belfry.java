@@ -1,6 +1,7 @@
 package io.belfry.startup;
 
 import io.belfry.catalogue.CatalogueBootstrap;
+import io.belfry.channel.Seal;
 import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.Engine;
@@ -20,11 +21,14 @@ import io.belfry.journal.JournalSettings;
 import io.belfry.ledger.Ledger;
 import io.belfry.mail.MailListener;
 import io.belfry.mail.MailSettings;
-import io.belfry.notification.MailNotifier;
+import io.belfry.notification.ChannelChecks;
+import io.belfry.notification.Notifiers;
 import io.belfry.notification.Outbox;
 import io.belfry.notification.OutboxWriter;
+import io.belfry.notification.Recipients;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
+import io.belfry.platform.Vault;
 import io.belfry.retention.Retention;
 import io.belfry.retention.RetentionSettings;
 import io.belfry.watch.OwnService;
@@ -44,6 +48,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +71,7 @@ public class Belfry {
 
   @Inject private Clock clock;
   @Inject private Settings settings;
+  @Inject private Vault vault;
   @Inject private IdentityBootstrap identity;
   @Inject private CatalogueBootstrap catalogue;
   @Inject private LiveStream live;
@@ -76,7 +82,9 @@ public class Belfry {
   private Engine engine;
   private Trace trace;
   private SeriesInsight insight;
+  private Notifiers notifiers;
   private Outbox outbox;
+  private ChannelChecks channelChecks;
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
@@ -102,7 +110,11 @@ public class Belfry {
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
-    outbox = new Outbox(database, new MailNotifier(settings), time);
+    notifiers = Notifiers.of(settings, time);
+    channelChecks = new ChannelChecks(database, notifiers, new Seal(vault), time);
+    outbox =
+        new Outbox(
+            database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
@@ -118,6 +130,7 @@ public class Belfry {
     retention = new Retention(database, time, RetentionSettings.of(settings));
     retention.start();
     watchman.start();
+    channelChecks.start();
     mail.start();
     log.log(
         System.Logger.Level.INFO,
@@ -140,6 +153,9 @@ public class Belfry {
     }
     if (watchman != null) {
       watchman.close();
+    }
+    if (channelChecks != null) {
+      channelChecks.close();
     }
     if (journal != null) {
       journal.close();
@@ -181,6 +197,11 @@ public class Belfry {
   @Produces
   public Intake intake() {
     return intake;
+  }
+
+  @Produces
+  public Notifiers notifiers() {
+    return notifiers;
   }
 
   private void tell(List<Outcome> kept) {

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -42,6 +44,21 @@ final class WatchTables {
   long deadLetters() throws SQLException {
     return read(
         "select count(*) from outbox where state = 'dead'", row -> row.next() ? row.getLong(1) : 0);
+  }
+
+  /** What is wrong with the channels that are checked, a sentence each. */
+  List<String> failedChannels() throws SQLException {
+    return read(
+        "select 'The channel ' || name || ' of the team ' || team || ' failed its check: '"
+            + " || check_failure from channel where enabled and check_every is not null"
+            + " and check_failure is not null order by tenant_id, team, name limit 100",
+        row -> {
+          List<String> sentences = new ArrayList<>();
+          while (row.next()) {
+            sentences.add(row.getString(1));
+          }
+          return sentences;
+        });
   }
 
   /** How far the projection of alerts is behind. */

@@ -59,6 +59,7 @@ public final class Watchman implements AutoCloseable {
             List.of(
                 new EngineLag(journal, engine::position, clock.now().toEpochMilli(), lag),
                 new DeadLetters(tables::deadLetters),
+                new ChannelFaults(tables::failedChannels),
                 new Refusals(() -> refused(intake)),
                 new FreeSpace(settings.dataDirectory(), free),
                 new ProjectionLag(tables::behind, clock::now)),

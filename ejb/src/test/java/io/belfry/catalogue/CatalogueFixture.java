@@ -58,6 +58,11 @@ public final class CatalogueFixture implements AutoCloseable {
     toldAtTheStart = told();
   }
 
+  /** Returns the teams, for features that know the catalogue. */
+  public Teams someTeams() {
+    return teams;
+  }
+
   public EntityManager entities() {
     return persistence.entities();
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.belfry.channel.ChannelKind;
+import io.belfry.channel.Destination;
 import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
 import io.belfry.facts.Severity;
@@ -25,9 +27,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +152,7 @@ class MailNotifierTest {
     rows.team("dba", "dba@example.com");
     rows.waiting("a", "dba", "[P2] Disk", clock.now());
     int port = server.getSmtp().getPort();
-    Outbox outbox = new Outbox(database, notifier(Map.of()), clock::now);
+    Outbox outbox = rows.outbox(notifier(Map.of()), clock::now);
 
     server.stop();
     outbox.sendWhatIsDue();
@@ -171,7 +173,8 @@ class MailNotifierTest {
   @Test
   void whatAnAlertSaysReachesTheOwnerOfTheNewEventAndNobodyElse() throws Exception {
     DataSource database = TestDatabase.fresh();
-    new OutboxRows(database).team("operations", "ops@example.com");
+    OutboxRows rows = new OutboxRows(database);
+    rows.team("operations", "ops@example.com");
     Alert alert =
         new Alert(
             "test",
@@ -197,7 +200,7 @@ class MailNotifierTest {
         }
       }
     }
-    Outbox outbox = new Outbox(database, notifier(Map.of()), clock::now);
+    Outbox outbox = rows.outbox(notifier(Map.of()), clock::now);
     outbox.sendWhatIsDue();
     outbox.sendWhatIsDue();
 
@@ -223,7 +226,15 @@ class MailNotifierTest {
     return new MailNotifier(new Settings(settings::get));
   }
 
-  private static Notification notification(@Nullable String to, String subject, String body) {
-    return new Notification(1, "opened/1", "dba", to, subject, body, 1);
+  private static Notification notification(String to, String subject, String body) {
+    return new Notification(
+        "opened/1",
+        Occasion.OPENED,
+        "dba",
+        Destination.of(ChannelKind.MAIL, to),
+        subject,
+        body,
+        new UUID(0, 1),
+        null);
   }
 }

@@ -111,7 +111,7 @@ class NotificationStoreTest {
       assertThat(row.dueAt()).isEqualTo(clock.now());
     }
     RecordingNotifier notifier = new RecordingNotifier();
-    new Outbox(database, notifier, clock::now).sendWhatIsDue();
+    rows.outbox(notifier, clock::now).sendWhatIsDue();
 
     assertThat(notifier.sent).contains("n3", "n2").doesNotContain("n6", "n7");
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what it was given to send, and fails when it is told to. */
 final class RecordingNotifier implements Notifier {
   final List<String> sent = new CopyOnWriteArrayList<>();
+  final List<Notification> notifications = new CopyOnWriteArrayList<>();
   volatile @Nullable Exception failure;
   volatile String unavailable = "";
   volatile Runnable onSend = () -> {};
@@ -17,12 +18,14 @@ final class RecordingNotifier implements Notifier {
   }
 
   @Override
-  public void send(Notification notification) throws Exception {
+  public String send(Notification notification) throws Exception {
     onSend.run();
     Exception told = failure;
     if (told != null) {
       throw told;
     }
     sent.add(notification.key());
+    notifications.add(notification);
+    return "taken";
   }
 }

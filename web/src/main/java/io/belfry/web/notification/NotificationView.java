@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification as the API shows it.
  *
- * @param recipient null before the first attempt, and while the team has no address
+ * @param occasion why: opened, changed, escalated, warned, acknowledged or recovered
+ * @param channel the team's channel; null for plain mail, and to a person
+ * @param person the username of whom it is for; null for a team
+ * @param recipient null before the first attempt, and while there is no address
  * @param dueAt when it is tried next, while it waits
  */
 public record NotificationView(
@@ -18,6 +21,9 @@ public record NotificationView(
     String key,
     NotifiedEvent event,
     TeamView team,
+    String occasion,
+    @Nullable String channel,
+    @Nullable String person,
     @Nullable String recipient,
     String subject,
     String state,
@@ -41,6 +47,9 @@ public record NotificationView(
         row.key(),
         new NotifiedEvent(row.eventId(), row.eventNumber()),
         new TeamView(row.team(), teamNames.getOrDefault(row.team(), row.team())),
+        row.occasion(),
+        row.channel(),
+        row.person(),
         row.recipient(),
         row.subject(),
         row.state(),

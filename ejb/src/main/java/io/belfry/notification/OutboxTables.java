@@ -1,0 +1,148 @@
+package io.belfry.notification;
+
+import io.belfry.tenancy.AcrossTenants;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox as its worker sees it: rows of all tenants, claimed and settled. */
+final class OutboxTables {
+  private static final String IS_DUE =
+      """
+      n.state = 'waiting' and n.due_at <= ? and (n.claimed_until is null or n.claimed_until < ?)
+            and not exists (
+              select 1 from outbox e where e.tenant_id = n.tenant_id and e.event_id = n.event_id
+                and e.state = 'waiting' and e.id < n.id and e.lane = n.lane and e.team = n.team
+                and e.channel is not distinct from n.channel
+                and e.person is not distinct from n.person)
+      """;
+
+  /**
+   * Of the lane whose turn it is, and in which nobody is sending. What is told about an event
+   * reaches each receiver in the order in which it happened.
+   */
+  private static final String CLAIM =
+      """
+      with turn as (
+        select n.lane from outbox n where %1$s
+            and n.lane not in (
+              select c.lane from outbox c where c.state = 'waiting' and c.claimed_until >= ?)
+          order by n.due_at limit 1),
+      claimed as (
+        update outbox o set attempts = o.attempts + 1, claimed_until = ?
+          where o.id in (
+            select n.id from outbox n where n.lane = (select lane from turn) and %1$s
+              order by n.due_at, n.id limit 20 for update skip locked)
+          returning o.*)
+      select o.id, o.key, o.attempts, o.lane, o.tenant_id, o.team, o.occasion, o.subject, o.body,
+          o.event_id, o.channel, o.person, t.mail as team_mail,
+          c.kind, c.address, c.topic, c.sealed, c.enabled,
+          u.username, u.mail as user_mail, u.ntfy_topic,
+          e.number, e.key as event_key, e.priority, e.severity, e.state as event_state, e.service,
+          e.ci, e.type, e.source, e.runbook_title, e.opened_at
+        from claimed o
+        left join team t on t.tenant_id = o.tenant_id and t.id = o.team
+        left join channel c on c.tenant_id = o.tenant_id and c.team = o.team and c.name = o.channel
+        left join app_user u on u.tenant_id = o.tenant_id and u.id = o.person
+        left join event e on e.tenant_id = o.tenant_id and e.id = o.event_id
+        order by o.due_at, o.id
+      """
+          .formatted(IS_DUE);
+
+  private final DataSource database;
+  private final InstantSource clock;
+  private final Recipients recipients;
+
+  OutboxTables(DataSource database, InstantSource clock, Recipients recipients) {
+    this.database = database;
+    this.clock = clock;
+    this.recipients = recipients;
+  }
+
+  /** Claims what is due in one lane; this worker alone may send it until then. */
+  List<Claimed> claim(Instant until) throws SQLException {
+    Timestamp now = Timestamp.from(clock.instant());
+    return AcrossTenants.run(
+        database,
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
+            update.setTimestamp(1, now);
+            update.setTimestamp(2, now);
+            update.setTimestamp(3, now);
+            update.setTimestamp(4, Timestamp.from(until));
+            update.setTimestamp(5, now);
+            update.setTimestamp(6, now);
+            List<Claimed> claimed = new ArrayList<>();
+            try (ResultSet row = update.executeQuery()) {
+              while (row.next()) {
+                claimed.add(recipients.of(row));
+              }
+            }
+            return claimed;
+          }
+        });
+  }
+
+  /**
+   * Notes what became of one. Whoever sent it says so in any case; a failure counts only while the
+   * claim is this worker's own, for the next one may be sending it.
+   */
+  void settle(Claimed row, String state, @Nullable String error, @Nullable Instant again)
+      throws SQLException {
+    boolean sent = state.equals("sent");
+    run(
+        "update outbox set state = ?, last_error = ?, due_at = coalesce(?, due_at),"
+            + " claimed_until = null, recipient = ?, sent_at = ?"
+            + " where id = ? and state = 'waiting' and (attempts = ? or ?)",
+        state,
+        error,
+        again == null ? null : Timestamp.from(again),
+        row.recipient(),
+        sent ? Timestamp.from(clock.instant()) : null,
+        row.id(),
+        row.attempts(),
+        sent);
+  }
+
+  /** Gives one back untried. */
+  void release(Claimed row) throws SQLException {
+    run(
+        "update outbox set attempts = attempts - 1, claimed_until = null"
+            + " where id = ? and state = 'waiting' and attempts = ?",
+        row.id(),
+        row.attempts());
+  }
+
+  /** Leaves a receiver alone until then; what is claimed is the matter of whoever claimed it. */
+  void defer(String lane, Instant until) throws SQLException {
+    run(
+        "update outbox set due_at = ? where state = 'waiting' and lane = ? and due_at < ?"
+            + " and (claimed_until is null or claimed_until < ?)",
+        Timestamp.from(until),
+        lane,
+        Timestamp.from(until),
+        Timestamp.from(clock.instant()));
+  }
+
+  private void run(String sql, @Nullable Object... values) throws SQLException {
+    int unused = AcrossTenants.run(database, connection -> update(connection, sql, values));
+  }
+
+  private static int update(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        update.setObject(i + 1, values[i]);
+      }
+      return update.executeUpdate();
+    }
+  }
+}

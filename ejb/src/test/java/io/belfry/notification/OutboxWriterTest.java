@@ -1,0 +1,193 @@
+package io.belfry.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belfry.channel.ChannelKind;
+import io.belfry.channel.Destination;
+import io.belfry.engine.DecisionKind;
+import io.belfry.engine.Outcome;
+import io.belfry.facts.Priority;
+import io.belfry.platform.FixedClock;
+import io.belfry.platform.TestDatabase;
+import io.belfry.tenancy.AcrossTenants;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class OutboxWriterTest {
+  private static final UUID EVENT = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+  private static final String OPENED = "opened/" + EVENT;
+
+  private final DataSource database = TestDatabase.fresh();
+  private final OutboxRows rows = new OutboxRows(database);
+  private final FixedClock clock = new FixedClock();
+
+  @Test
+  void aNewEventGoesThroughTheMailAndEachChannelThatIsForItsPriority() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+    channel("leads", ChannelKind.MAIL, "P1", "P2");
+    channel("pager", ChannelKind.PAGERDUTY, "P1");
+    channel("off", ChannelKind.SLACK);
+    rows.run("update channel set enabled = false where name = 'off'");
+
+    write(opened(Priority.P2));
+
+    assertThat(told())
+        .containsExactly(
+            OPENED + " - mail opened",
+            OPENED + "/chat chat 1/dba/chat opened",
+            OPENED + "/leads leads mail opened");
+    assertThat(rows.query("select distinct subject from outbox")).containsExactly("[P2] Disk full");
+  }
+
+  @Test
+  void judgedAgainNothingIsToldTwice() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+
+    write(opened(Priority.P2));
+    write(opened(Priority.P2));
+
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void aTeamThatIsReachedNowhereGetsARowThatSaysSo() throws Exception {
+    write(opened(Priority.P3));
+    assertThat(told()).containsExactly(OPENED + " - mail opened");
+  }
+
+  @Test
+  void whoHasChannelsNeedsNoMail() throws Exception {
+    rows.team("dba", null);
+    channel("pager", ChannelKind.PAGERDUTY, "P1");
+
+    write(opened(Priority.P3));
+    assertThat(told()).isEmpty();
+    write(opened(Priority.P1));
+    assertThat(told()).containsExactly(OPENED + "/pager pager 1/dba/pager opened");
+  }
+
+  @Test
+  void whoWasToldOrIsAboutToBeIsToldOnceThatItIsOver() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+    channel("pager", ChannelKind.PAGERDUTY);
+    write(opened(Priority.P2));
+    rows.run("update outbox set state = 'sent' where channel is null");
+    rows.run("update outbox set state = 'dead' where channel = 'pager'");
+    // Somebody else of the team who was told something since.
+    rows.waiting("assigned", "dba", "Yours", clock.now(), EVENT);
+    rows.run("update outbox set person = 7 where key = 'assigned'");
+
+    Outcome over = recovered(clock.now().plusSeconds(60));
+    write(over);
+    write(over);
+
+    assertThat(recoveries())
+        .containsExactly("- - mail waiting", "- 7 mail waiting", "chat - 1/dba/chat waiting");
+    assertThat(rows.query("select distinct subject from outbox where occasion = 'recovered'"))
+        .containsExactly("[Recovered] Disk full");
+  }
+
+  @Test
+  void whoWasNotToldAnewIsNotToldAgainThatItIsOver() throws Exception {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+    write(opened(Priority.P2));
+    write(recovered(clock.now().plusSeconds(60)));
+    write(recovered(clock.now().plusSeconds(120)));
+    assertThat(recoveries()).hasSize(2);
+
+    rows.through("chat", "worse", EVENT, Occasion.CHANGED, clock.now().plusSeconds(150));
+    write(recovered(clock.now().plusSeconds(180)));
+    assertThat(recoveries())
+        .containsExactly(
+            "- - mail waiting", "chat - 1/dba/chat waiting", "chat - 1/dba/chat waiting");
+  }
+
+  @Test
+  void whatOpensAndIsOverInOneTransactionIsToldInThatOrder() throws Exception {
+    rows.team("dba", "dba@example.com");
+    boolean unused =
+        AcrossTenants.run(
+            database,
+            connection -> {
+              new OutboxWriter()
+                  .write(
+                      connection,
+                      List.of(opened(Priority.P1), recovered(clock.now().plusSeconds(1))));
+              return true;
+            });
+    assertThat(rows.query("select occasion from outbox order by id"))
+        .containsExactly("opened", "recovered");
+  }
+
+  @Test
+  void whoIsOnCallIsCalledToWhenItCannotWait() throws Exception {
+    rows.team("dba", "dba@example.com");
+    rows.run(
+        "insert into app_user (tenant_id, username, display_name, roles, password_hash,"
+            + " password_change_required, created_at, mail, ntfy_topic) values"
+            + " (1, 'ada', 'Ada', '{}', '', false, now(), 'ada@example.com', 'ada')");
+    rows.run(
+        "insert into rotation (tenant_id, team, zone, starts_on, handover, members) values (1,"
+            + " 'dba', 'Europe/Berlin', '2026-02-23', '09:00', array[(select id from app_user)])");
+
+    write(opened(Priority.P3));
+    assertThat(told()).containsExactly(OPENED + " - mail opened");
+    rows.run("delete from outbox");
+    write(opened(Priority.P2));
+    assertThat(told())
+        .containsExactly(
+            OPENED + " - mail opened",
+            OPENED + "/1/mail - mail opened",
+            OPENED + "/1/ntfy - ntfy/1 opened");
+    write(recovered(clock.now().plusSeconds(60)));
+    assertThat(recoveries())
+        .containsExactly("- - mail waiting", "- 1 mail waiting", "- 1 ntfy/1 waiting");
+
+    rows.run("delete from outbox");
+    rows.run("update app_user set disabled = true");
+    write(opened(Priority.P1));
+    assertThat(told()).containsExactly(OPENED + " - mail opened");
+  }
+
+  private static Outcome recovered(Instant at) {
+    return SampleOutcomes.of(DecisionKind.RECOVERED, EVENT, Priority.P2, at, 8);
+  }
+
+  private List<String> recoveries() {
+    return rows.query(
+        "select concat_ws(' ', coalesce(channel, '-'), coalesce(person::text, '-'), lane, state)"
+            + " as told from outbox where occasion = 'recovered' order by told");
+  }
+
+  private void channel(String name, ChannelKind kind, String... priorities) {
+    rows.channel("dba", name, Destination.of(kind, "https://example.com"), priorities);
+  }
+
+  private Outcome opened(Priority priority) {
+    return SampleOutcomes.of(DecisionKind.OPENED, EVENT, priority, clock.now(), 7);
+  }
+
+  private void write(Outcome outcome) throws SQLException {
+    boolean unused =
+        AcrossTenants.run(
+            database,
+            connection -> {
+              new OutboxWriter().write(connection, List.of(outcome));
+              return true;
+            });
+  }
+
+  private List<String> told() {
+    return rows.query(
+        "select concat_ws(' ', key, coalesce(channel, '-'), lane, occasion) from outbox order by"
+            + " key");
+  }
+}

@@ -1,0 +1,61 @@
+package io.belfry.notification;
+
+import io.belfry.engine.Decision;
+import io.belfry.engine.DecisionKind;
+import io.belfry.engine.EventState;
+import io.belfry.engine.Outcome;
+import io.belfry.facts.Condition;
+import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
+import io.belfry.facts.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the ledger tells its companions, for an event of the team dba. */
+public final class SampleOutcomes {
+  private SampleOutcomes() {}
+
+  /** One decision about one event. */
+  public static Outcome of(
+      DecisionKind kind, UUID event, Priority priority, Instant at, long position) {
+    Decision decision = new Decision(0, 0, kind, event, "A rule", "It says why.", List.of());
+    boolean over = kind == DecisionKind.RECOVERED;
+    EventState state =
+        new EventState(
+            event,
+            42,
+            "host-1",
+            "Disk full",
+            "DiskFull",
+            "prometheus",
+            "shop",
+            "host-1",
+            Severity.MAJOR,
+            Level.HIGH,
+            Level.MEDIUM,
+            priority,
+            over ? Condition.CLEARED : Condition.FIRING,
+            "dba",
+            null,
+            null,
+            null,
+            1,
+            at.toEpochMilli(),
+            at.toEpochMilli(),
+            over ? at.toEpochMilli() : 0,
+            "A rule",
+            "release");
+    return new Outcome(
+        position,
+        1,
+        at.toEpochMilli(),
+        "release",
+        List.of(),
+        List.of(),
+        List.of(decision),
+        List.of(state),
+        List.of(),
+        List.of());
+  }
+}
