@@ -3,11 +3,13 @@ package io.belfry.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message to a team.
+ * One message to a team, or to a person.
  *
  * @param key derives from the decision; a receiver may use it to tell a repetition
- * @param address of the team, null when it has none
+ * @param team that owns what it is about
+ * @param address of the team or the person, null when there is none
  * @param attempts including this one
+ * @param toPerson whether it is for a person and not for the team
  */
 public record Notification(
     long id,
@@ -16,4 +18,5 @@ public record Notification(
     @Nullable String address,
     String subject,
     String body,
-    int attempts) {}
+    int attempts,
+    boolean toPerson) {}

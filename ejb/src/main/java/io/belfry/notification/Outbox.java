@@ -35,8 +35,11 @@ public final class Outbox implements AutoCloseable {
             where state = 'waiting' and due_at <= ? and (claimed_until is null or claimed_until < ?)
             order by due_at limit 20 for update skip locked)
         returning o.id, o.key, o.team,
-          (select t.mail from team t where t.tenant_id = o.tenant_id and t.id = o.team),
-          o.subject, o.body, o.attempts
+          case when o.person is null
+            then (select t.mail from team t where t.tenant_id = o.tenant_id and t.id = o.team)
+            else (select u.mail from app_user u where u.tenant_id = o.tenant_id and u.id = o.person)
+          end,
+          o.subject, o.body, o.attempts, o.person is not null
       """;
 
   private final DataSource database;
@@ -84,7 +87,9 @@ public final class Outbox implements AutoCloseable {
   private void deliver(Notification notification) throws SQLException {
     String unavailable =
         notification.address() == null
-            ? "The team %s has no mail address.".formatted(notification.team())
+            ? notification.toPerson()
+                ? "The person has no mail address."
+                : "The team %s has no mail address.".formatted(notification.team())
             : notifier.unavailable();
     if (!unavailable.isEmpty()) {
       settle(notification, "unaddressed", unavailable, null);
@@ -132,7 +137,8 @@ public final class Outbox implements AutoCloseable {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getInt(7)));
+                        row.getInt(7),
+                        row.getBoolean(8)));
               }
             }
           }
