@@ -304,6 +304,13 @@ public final class Session implements AutoCloseable {
       if (event != null) {
         rules.delete(event.inWorkingMemory());
       }
+    } else if (change instanceof Change.EventReopened reopened) {
+      // Whoever has the key by now keeps it: alerts in between opened a newer event.
+      if (events.find(reopened.key()) == null) {
+        TrackedEvent event = TrackedEvent.returning(reopened, events.origins());
+        events.add(event);
+        event.isInWorkingMemory(rules.insert(event.fact()));
+      }
     } else {
       catalogue.apply(change);
     }

@@ -7,6 +7,7 @@ import io.belfry.facts.EventFact;
 import io.belfry.facts.RunbookMatch;
 import io.belfry.journal.ByteReader;
 import io.belfry.journal.ByteWriter;
+import io.belfry.journal.Change;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,36 @@ final class TrackedEvent {
             open.startsAt());
     fact.setFiring(state.isFiring());
     fact.setFlapping(state.condition() == Condition.FLAPPING);
+  }
+
+  /** As it was when people closed it. */
+  static TrackedEvent returning(Change.EventReopened closed, Shared<Origin> origins) {
+    EventState state =
+        new EventState(
+            closed.event(),
+            closed.number(),
+            closed.key(),
+            closed.subject(),
+            closed.type(),
+            closed.source(),
+            closed.service(),
+            closed.ci(),
+            closed.severity(),
+            closed.impact(),
+            closed.urgency(),
+            closed.priority(),
+            closed.firing() ? Condition.FIRING : Condition.CLEARED,
+            closed.ownerTeam(),
+            closed.runbook(),
+            closed.runbookTitle(),
+            closed.situationClass(),
+            closed.alerts(),
+            closed.openedAt(),
+            closed.lastAlertAt(),
+            closed.clearedAt(),
+            closed.rule(),
+            closed.release());
+    return new TrackedEvent(new Snapshot.OpenEvent(state, 0, 0), origins);
   }
 
   UUID id() {

@@ -1,6 +1,7 @@
 package io.belfry.event;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -34,7 +35,11 @@ public class Event {
   private String severity;
   private String impact;
   private String urgency;
+
+  // A person's, where there is one.
+  @Column(name = "shown_priority")
   private String priority;
+
   private String condition;
   private String handling;
   private String state;
@@ -70,6 +75,8 @@ public class Event {
 
   private String release;
   private long version;
+
+  @Embedded private Handled handled;
 
   /** For the persistence provider. */
   protected Event() {}
@@ -177,7 +184,13 @@ public class Event {
     return release;
   }
 
+  /** Returns the number of the engine's changes so far. */
   public long version() {
     return version;
+  }
+
+  /** Returns what people did with it. */
+  public Handled handled() {
+    return handled;
   }
 }

@@ -35,8 +35,9 @@ public class EventStore {
     this(null, null);
   }
 
+  /** Creates it from what it works with. */
   @Inject
-  EventStore(EntityManager entities, CurrentTenant tenant) {
+  public EventStore(EntityManager entities, CurrentTenant tenant) {
     this.entities = entities;
     this.tenant = tenant;
   }

@@ -20,7 +20,7 @@ public class LiveStream {
   /**
    * An event that changed.
    *
-   * @param change opened, joined, recovered or changed
+   * @param change opened, joined, recovered, changed, or handled when people did something
    */
   public record ChangedEvent(UUID id, long number, String change) {}
 

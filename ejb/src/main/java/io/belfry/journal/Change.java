@@ -1,10 +1,13 @@
 package io.belfry.journal;
 
 import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
+import io.belfry.facts.Severity;
 import io.belfry.facts.expectation.Expectation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A change by people of what rules decide; it takes effect at its position in the journal. */
 public sealed interface Change {
@@ -45,6 +48,40 @@ public sealed interface Change {
    * @param key the event's
    */
   record EventClosed(UUID event, String key) implements Change {}
+
+  /**
+   * People opened an event again that was closed: alerts of its key join it, unless a newer event
+   * has the key. It carries all that was forgotten when it was closed.
+   *
+   * @param firing whether it had not recovered
+   * @param openedAt in milliseconds since 1970, as are the other times
+   * @param clearedAt 0 while it fires
+   */
+  record EventReopened(
+      UUID event,
+      long number,
+      String key,
+      String subject,
+      String type,
+      String source,
+      String service,
+      String ci,
+      Severity severity,
+      Level impact,
+      Level urgency,
+      Priority priority,
+      boolean firing,
+      String ownerTeam,
+      @Nullable String runbook,
+      @Nullable String runbookTitle,
+      @Nullable String situationClass,
+      long alerts,
+      long openedAt,
+      long lastAlertAt,
+      long clearedAt,
+      String rule,
+      String release)
+      implements Change {}
 
   /**
    * Another release judges from here on; the only change of its entry.

@@ -30,7 +30,7 @@ public final class EntryCodec {
   static final List<Severity> SEVERITIES =
       List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING, Severity.INFO);
   private static final List<Status> STATUSES = List.of(Status.FIRING, Status.RESOLVED);
-  private static final List<Level> LEVELS = List.of(Level.HIGH, Level.MEDIUM, Level.LOW);
+  static final List<Level> LEVELS = List.of(Level.HIGH, Level.MEDIUM, Level.LOW);
 
   private static final int SERVICE_SET = 1;
   private static final int SERVICE_REMOVED = 2;
@@ -39,6 +39,7 @@ public final class EntryCodec {
   private static final int WINDOW_REMOVED = 5;
   private static final int EVENT_CLOSED = 6;
   private static final int ACTIVATION = 7;
+  private static final int EVENT_REOPENED = 8;
   private static final int EXPECTATION_SET = 20;
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
@@ -112,6 +113,9 @@ public final class EntryCodec {
         out.number(closed.event().getMostSignificantBits());
         out.number(closed.event().getLeastSignificantBits());
         out.text(closed.key());
+      } else if (change instanceof Change.EventReopened reopened) {
+        out.number(EVENT_REOPENED);
+        ReopenedCodec.write(out, reopened);
       } else if (change instanceof Change.Activation activation) {
         out.number(ACTIVATION);
         out.text(activation.release());
@@ -237,6 +241,7 @@ public final class EntryCodec {
           new Change.WindowSet(in.text(), in.text(), in.number(), in.number(), in.text());
       case WINDOW_REMOVED -> new Change.WindowRemoved(in.text());
       case EVENT_CLOSED -> new Change.EventClosed(new UUID(in.number(), in.number()), in.text());
+      case EVENT_REOPENED -> ReopenedCodec.read(in);
       case ACTIVATION -> new Change.Activation(in.text());
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());

@@ -5,6 +5,7 @@ import io.belfry.event.AlertStore;
 import io.belfry.event.Event;
 import io.belfry.event.EventFilter;
 import io.belfry.event.EventStore;
+import io.belfry.event.Explanation;
 import io.belfry.event.Explanations;
 import io.belfry.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,10 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,21 +34,27 @@ public class EventResource {
   private final AlertStore alerts;
   private final Teams teams;
   private final Explanations explanations;
+  private final EventViews views;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public EventResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
   public EventResource(
-      EventStore events, AlertStore alerts, Teams teams, Explanations explanations) {
+      EventStore events,
+      AlertStore alerts,
+      Teams teams,
+      Explanations explanations,
+      EventViews views) {
     this.events = events;
     this.alerts = alerts;
     this.teams = teams;
     this.explanations = explanations;
+    this.views = views;
   }
 
   /** Lists events, the newest first. */
@@ -74,8 +79,8 @@ public class EventResource {
             unclassified,
             Words.text(key),
             Words.text(text));
-    Map<String, String> names = teams.names();
-    return events.list(filter, cursor, Page.limit(limit)).map(e -> EventView.of(e, names));
+    Page<Event> page = events.list(filter, cursor, Page.limit(limit));
+    return new Page<>(views.of(page.items()), page.nextCursor());
   }
 
   /** Shows one. */
@@ -83,10 +88,8 @@ public class EventResource {
   @Path("{id}")
   @Operation(summary = "Read an event")
   public Response get(@PathParam("id") UUID id) {
-    Event event = events.get(id);
-    return Response.ok(EventView.of(event, teams.names()))
-        .tag(new EntityTag(Long.toString(event.version())))
-        .build();
+    EventView view = views.of(events.get(id));
+    return Response.ok(view).tag(view.tag()).build();
   }
 
   /** Lists the alerts behind one, the newest first. */
@@ -117,7 +120,7 @@ public class EventResource {
   @Operation(
       summary = "Explain an event: why it was opened, its priority and owner, and who was told")
   public ExplanationView explanation(@PathParam("id") UUID id) {
-    Map<String, String> names = teams.names();
-    return ExplanationView.of(explanations.of(id, names), names);
+    Explanation explanation = explanations.of(id, teams.names());
+    return ExplanationView.of(explanation, views.of(explanation.event()));
   }
 }

@@ -1,7 +1,13 @@
 package io.belfry.web.event;
 
 import io.belfry.event.Event;
+import io.belfry.event.Handled;
+import io.belfry.handling.Involved;
+import io.belfry.identity.Actor;
+import io.belfry.web.people.PersonView;
+import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +38,27 @@ public record EventView(
     Instant lastAlertAt,
     @Nullable Instant clearedAt,
     OpenedBy openedBy,
-    long version) {
+    long version,
+    int handlingVersion,
+    @Nullable PersonView assignee,
+    @Nullable Instant assignedAt,
+    List<PersonView> helpers,
+    List<PersonView> watchers,
+    boolean watching,
+    @Nullable Instant acknowledgedAt,
+    @Nullable PersonView acknowledgedBy,
+    @Nullable Instant acknowledgedUntil,
+    @Nullable Instant resolvedAt,
+    @Nullable Instant closedAt,
+    @Nullable PersonView closedBy,
+    @Nullable String causeClass,
+    @Nullable String cause,
+    @Nullable String solution,
+    @Nullable PriorityOverride priorityOverride,
+    int reopened,
+    List<Tick> ticks,
+    int uselessCount,
+    List<String> allowed) {
 
   /** Who owns it. */
   public record TeamView(String id, String name) {}
@@ -43,9 +69,22 @@ public record EventView(
   /** What decided to open it. */
   public record OpenedBy(String rule, String release) {}
 
+  /** The priority that a person gave it, whatever the rules say. */
+  public record PriorityOverride(
+      String priority, @Nullable String reason, @Nullable PersonView by, @Nullable Instant at) {}
+
+  /** A step of the runbook's procedure that somebody did. */
+  public record Tick(String step, @Nullable PersonView by, Instant at) {}
+
+  /** Returns its ETag: the engine's version, and people's. */
+  EntityTag tag() {
+    return new EntityTag(version + "-" + handlingVersion);
+  }
+
   /** Shows an event; a team that is not in the catalogue is shown by its id. */
-  static EventView of(Event event, Map<String, String> teamNames) {
+  static EventView of(Event event, Map<String, String> teamNames, Involved involved, Onlooker to) {
     String team = event.ownerTeam();
+    Handled handled = event.handled();
     return new EventView(
         event.id(),
         event.number(),
@@ -73,7 +112,45 @@ public record EventView(
         event.lastAlertAt(),
         event.clearedAt(),
         new OpenedBy(event.openedByRule(), event.release()),
-        event.version());
+        event.version(),
+        handled.version(),
+        to.names().view(assignee(handled)),
+        handled.assignedAt(),
+        to.names().views(involved.helpers()),
+        to.names().views(involved.watchers()),
+        to.isAmong(involved.watchers()),
+        handled.acknowledgedAt(),
+        to.names().view(handled.acknowledgedBy()),
+        handled.acknowledgedUntil(),
+        handled.resolvedAt(),
+        handled.closedAt(),
+        to.names().view(handled.closedBy()),
+        handled.causeClass(),
+        handled.cause(),
+        handled.solution(),
+        override(handled, to),
+        handled.reopened(),
+        involved.ticks().stream()
+            .map(tick -> new Tick(tick.step(), to.names().view(tick.by()), tick.at()))
+            .toList(),
+        involved.useless().size(),
+        to.allowed(event, involved));
+  }
+
+  private static @Nullable Actor assignee(Handled handled) {
+    Long user = handled.assignee();
+    return user == null ? null : Actor.user(user);
+  }
+
+  private static @Nullable PriorityOverride override(Handled handled, Onlooker to) {
+    String priority = handled.overridePriority();
+    return priority == null
+        ? null
+        : new PriorityOverride(
+            priority,
+            handled.overrideReason(),
+            to.names().view(handled.overrideBy()),
+            handled.overrideAt());
   }
 
   static @Nullable String emptyToNull(String text) {

@@ -2,7 +2,6 @@ package io.belfry.web.event;
 
 import io.belfry.event.Explanation;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,9 @@ public record ExplanationView(
     @Nullable String nextSteps,
     List<Explanation.Told> notified) {
 
-  static ExplanationView of(Explanation explanation, Map<String, String> teamNames) {
+  static ExplanationView of(Explanation explanation, EventView event) {
     return new ExplanationView(
-        EventView.of(explanation.event(), teamNames),
+        event,
         explanation.summary(),
         explanation.steps(),
         explanation.nextSteps(),

@@ -14,8 +14,8 @@ final class ProblemStatus {
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
-      case CONFLICT -> 409;
-      case PRECONDITION_FAILED -> 412;
+      case CONFLICT, ILLEGAL_TRANSITION, KEY_TAKEN -> 409;
+      case PRECONDITION_FAILED, CHANGED_MEANWHILE -> 412;
       case BODY_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case PRECONDITION_REQUIRED -> 428;
