@@ -122,7 +122,7 @@ final class TrackedEvent {
             closed.clearedAt(),
             closed.rule(),
             closed.release());
-    return new TrackedEvent(new Snapshot.OpenEvent(state, 0, 0), origins);
+    return new TrackedEvent(new Snapshot.OpenEvent(state, 0), origins);
   }
 
   UUID id() {

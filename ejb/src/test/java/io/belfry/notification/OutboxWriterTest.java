@@ -81,6 +81,10 @@ class OutboxWriterTest {
     rows.run("update outbox set state = 'sent' where channel is null");
     rows.run("update outbox set state = 'dead' where channel = 'pager'");
     // Somebody else of the team who was told something since.
+    rows.run(
+        "insert into app_user (id, tenant_id, username, display_name, roles, password_hash,"
+            + " password_change_required, created_at) overriding system value"
+            + " values (7, 1, 'ben', 'Ben', '{}', '', false, now())");
     rows.waiting("assigned", "dba", "Yours", clock.now(), EVENT);
     rows.run("update outbox set person = 7 where key = 'assigned'");
 
