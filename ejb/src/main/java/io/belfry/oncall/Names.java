@@ -45,7 +45,7 @@ public class Names {
    *
    * @throws Fault invalid-value for the field when nobody has that name, or may not sign in
    */
-  long require(String field, String username) {
+  public long require(String field, String username) {
     String name = Users.normalise(username);
     List<?> found =
         Line.isFit(name)

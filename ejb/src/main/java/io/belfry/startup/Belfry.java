@@ -11,6 +11,8 @@ import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
 import io.belfry.engine.SeriesInsight;
 import io.belfry.engine.Trace;
+import io.belfry.escalation.EscalationWriter;
+import io.belfry.escalation.Escalations;
 import io.belfry.event.AlertPlaces;
 import io.belfry.event.LiveStream;
 import io.belfry.identity.IdentityBootstrap;
@@ -85,6 +87,7 @@ public class Belfry {
   private Notifiers notifiers;
   private Outbox outbox;
   private ChannelChecks channelChecks;
+  private Escalations escalations;
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
@@ -106,7 +109,11 @@ public class Belfry {
       releases.ship(shipped, release.join());
       OwnService.ensure(database);
       journal = Journal.open(database, time, JournalSettings.defaults(), FreeSpace.of(settings));
-      ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
+      ledger =
+          Ledger.open(
+              database,
+              journal.head().epoch(),
+              List.of(new OutboxWriter(), new EscalationWriter()));
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
@@ -115,6 +122,7 @@ public class Belfry {
     outbox =
         new Outbox(
             database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
+    escalations = new Escalations(database, time, outbox::wake);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
@@ -131,6 +139,7 @@ public class Belfry {
     retention.start();
     watchman.start();
     channelChecks.start();
+    escalations.start();
     mail.start();
     log.log(
         System.Logger.Level.INFO,
@@ -153,6 +162,9 @@ public class Belfry {
     }
     if (watchman != null) {
       watchman.close();
+    }
+    if (escalations != null) {
+      escalations.close();
     }
     if (channelChecks != null) {
       channelChecks.close();

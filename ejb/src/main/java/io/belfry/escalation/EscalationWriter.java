@@ -1,0 +1,87 @@
+package io.belfry.escalation;
+
+import io.belfry.engine.Decision;
+import io.belfry.engine.DecisionKind;
+import io.belfry.engine.EventState;
+import io.belfry.engine.Outcome;
+import io.belfry.ledger.Ledger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Notes, in the ledger's transaction, what falls due for a new event, and earlier for one that
+ * became more urgent. Judging again after a crash writes the same rows.
+ */
+public final class EscalationWriter implements Ledger.Companion {
+  private static final String INSERT =
+      """
+      insert into escalation_due (tenant_id, event_id, kind, round, step, due_at)
+        values (?, ?, ?, 0, 0, ?)
+        on conflict (tenant_id, event_id, kind, round, step) do update
+          set due_at = excluded.due_at
+          where escalation_due.state = 'waiting' and excluded.due_at < escalation_due.due_at
+      """;
+
+  @Override
+  public void write(Connection transaction, List<Outcome> outcomes) throws SQLException {
+    Plans plans = new Plans(transaction);
+    try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
+      boolean any = false;
+      for (Outcome outcome : outcomes) {
+        for (Decision decision : outcome.decisions()) {
+          if (decision.kind() == DecisionKind.OPENED
+              || decision.kind() == DecisionKind.PRIORITISED) {
+            Optional<EventState> event =
+                outcome.events().stream()
+                    .filter(each -> each.id().equals(decision.event()))
+                    .findFirst();
+            if (event.isPresent()) {
+              any |= add(insert, plans, outcome, event.get());
+            }
+          }
+        }
+      }
+      if (any) {
+        insert.executeBatch();
+      }
+    }
+  }
+
+  private static boolean add(
+      PreparedStatement insert, Plans plans, Outcome outcome, EventState event)
+      throws SQLException {
+    boolean any = false;
+    String priority = event.priority().name();
+    Policy policy = plans.of(outcome.tenant(), event.ownerTeam()).policy();
+    if (policy.priorities().contains(priority) && !policy.steps().isEmpty()) {
+      Instant due = Instant.ofEpochMilli(outcome.stamp()).plus(policy.steps().get(0).after());
+      add(insert, outcome, event, DueKind.STEP, due);
+      any = true;
+    }
+    Optional<Aim> aim = plans.aim(outcome.tenant(), priority);
+    if (aim.isPresent()) {
+      Instant opened = Instant.ofEpochMilli(event.openedAt());
+      for (Map.Entry<DueKind, Instant> each : aim.get().due(opened).entrySet()) {
+        add(insert, outcome, event, each.getKey(), each.getValue());
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static void add(
+      PreparedStatement insert, Outcome outcome, EventState event, DueKind kind, Instant due)
+      throws SQLException {
+    insert.setLong(1, outcome.tenant());
+    insert.setObject(2, event.id());
+    insert.setString(3, kind.word());
+    insert.setTimestamp(4, Timestamp.from(due));
+    insert.addBatch();
+  }
+}
