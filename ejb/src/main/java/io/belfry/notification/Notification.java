@@ -3,13 +3,11 @@ package io.belfry.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message to a team, or to a person.
+ * One message to a team.
  *
  * @param key derives from the decision; a receiver may use it to tell a repetition
- * @param team that owns what it is about
- * @param address of the team or the person, null when there is none
+ * @param address of the team, null when it has none
  * @param attempts including this one
- * @param toPerson whether it is for a person and not for the team
  */
 public record Notification(
     long id,
@@ -18,5 +16,4 @@ public record Notification(
     @Nullable String address,
     String subject,
     String body,
-    int attempts,
-    boolean toPerson) {}
+    int attempts) {}

@@ -39,7 +39,7 @@ public final class Outbox implements AutoCloseable {
             then (select t.mail from team t where t.tenant_id = o.tenant_id and t.id = o.team)
             else (select u.mail from app_user u where u.tenant_id = o.tenant_id and u.id = o.person)
           end,
-          o.subject, o.body, o.attempts, o.person is not null
+          o.subject, o.body, o.attempts
       """;
 
   private final DataSource database;
@@ -87,9 +87,7 @@ public final class Outbox implements AutoCloseable {
   private void deliver(Notification notification) throws SQLException {
     String unavailable =
         notification.address() == null
-            ? notification.toPerson()
-                ? "The person has no mail address."
-                : "The team %s has no mail address.".formatted(notification.team())
+            ? "The team %s has no mail address.".formatted(notification.team())
             : notifier.unavailable();
     if (!unavailable.isEmpty()) {
       settle(notification, "unaddressed", unavailable, null);
@@ -137,8 +135,7 @@ public final class Outbox implements AutoCloseable {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getInt(7),
-                        row.getBoolean(8)));
+                        row.getInt(7)));
               }
             }
           }

@@ -308,12 +308,7 @@ class ExplainedLineTest {
     return inTenant(
         () ->
             explanations.of(
-                events
-                    .list(
-                        new EventFilter(List.of(), List.of(), null, null, null, key, null), null, 1)
-                    .items()
-                    .get(0)
-                    .id(),
+                events.list(EventFilter.ofKey(key), EventOrder.NEWEST, null, 1).items().get(0).id(),
                 Map.of("operations", "Operations")));
   }
 

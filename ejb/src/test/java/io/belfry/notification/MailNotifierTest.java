@@ -224,6 +224,6 @@ class MailNotifierTest {
   }
 
   private static Notification notification(@Nullable String to, String subject, String body) {
-    return new Notification(1, "opened/1", "dba", to, subject, body, 1, false);
+    return new Notification(1, "opened/1", "dba", to, subject, body, 1);
   }
 }
