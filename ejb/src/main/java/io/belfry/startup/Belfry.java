@@ -11,6 +11,8 @@ import io.belfry.engine.Release;
 import io.belfry.engine.Trace;
 import io.belfry.event.AlertPlaces;
 import io.belfry.event.LiveStream;
+import io.belfry.handling.Aftermath;
+import io.belfry.handling.DueHandlings;
 import io.belfry.identity.IdentityBootstrap;
 import io.belfry.identity.TokenAuthenticator;
 import io.belfry.intake.Intake;
@@ -70,11 +72,13 @@ public class Belfry {
   @Inject private LiveStream live;
   @Inject private TokenAuthenticator tokens;
 
+  private final Aftermath aftermath = new Aftermath();
   private Journal journal;
   private Ledger ledger;
   private Engine engine;
   private Trace trace;
   private Outbox outbox;
+  private DueHandlings due;
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
@@ -96,19 +100,22 @@ public class Belfry {
       releases.ship(shipped, release.join());
       OwnService.ensure(database);
       journal = Journal.open(database, time, JournalSettings.defaults(), FreeSpace.of(settings));
-      ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
+      ledger =
+          Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter(), aftermath));
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
     outbox = new Outbox(database, new MailNotifier(settings), time);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
+    due = new DueHandlings(database, time, DueHandlings.patience(settings), live::publish);
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
     mail = new MailListener(MailSettings.of(settings), tokens, intake);
     watchman = new Watchman(database, journal, engine, intake, settings, clock);
     outbox.start();
+    due.start();
     alertPlaces.start();
     engine.warmUp();
     engine.start();
@@ -150,6 +157,9 @@ public class Belfry {
     if (alertPlaces != null) {
       alertPlaces.close();
     }
+    if (due != null) {
+      due.close();
+    }
     if (outbox != null) {
       outbox.close();
     }
@@ -178,6 +188,7 @@ public class Belfry {
   private void tell(List<Outcome> kept) {
     outbox.wake();
     alertPlaces.wake();
+    aftermath.changes().forEach(live::publish);
     Map<Long, Map<UUID, LiveStream.ChangedEvent>> events = new TreeMap<>();
     for (Outcome outcome : kept) {
       Map<UUID, String> kinds = new HashMap<>();
@@ -205,7 +216,7 @@ public class Belfry {
   private static String change(DecisionKind kind) {
     return switch (kind) {
       case OPENED, JOINED, RECOVERED -> kind.word();
-      case RATED, ROUTED, PRIORITISED, FLAPPING, SETTLED -> "changed";
+      case RATED, ROUTED, PRIORITISED, FLAPPING, SETTLED, KEPT_OPEN -> "changed";
     };
   }
 }
