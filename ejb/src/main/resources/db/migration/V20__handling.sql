@@ -31,10 +31,18 @@ alter table event
 alter table event add column shown_priority text not null
   generated always as (coalesce(override_priority, priority)) stored;
 
+-- The order of work: the worst first, of these what nobody took on, of these the newest.
+alter table event add column list_rank integer not null generated always as (
+  2 * (case severity when 'critical' then 0 when 'major' then 1 when 'minor' then 2 when 'warning' then 3 else 4 end)
+    + (case when assignee is null then 0 else 1 end)
+) stored;
+create index event_list on event (tenant_id, list_rank, number desc) where handling <> 'closed';
+
 create index event_assignee on event (tenant_id, assignee, number) where assignee is not null;
 
 -- Due rows: an acknowledgement that ends by itself, and what recovered and nobody ever touched. They are claimed where they stand.
 create index event_acknowledged_until on event (acknowledged_until) where acknowledged_until is not null;
+create index event_resolved_firing on event (tenant_id) where handling = 'resolved' and condition <> 'cleared';
 create index event_left_alone on event (cleared_at)
   where handling = 'open' and condition = 'cleared' and handling_version = 1;
 

@@ -11,10 +11,11 @@ public enum DecisionKind {
   RECOVERED,
   PRIORITISED,
   FLAPPING,
-  SETTLED;
+  SETTLED,
+  KEPT_OPEN;
 
   /** The word in the API and in the database. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -453,6 +453,25 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     stands(Standing.of(arrivals, true));
   }
 
+  /** It was closed: its last state is kept with all that counts for it. */
+  void letGo(TrackedEvent event) {
+    changed.put(event.id(), event);
+  }
+
+  /** It was closed by somebody who could not know of its last alert. */
+  void keptOpen(TrackedEvent event) {
+    changed.put(event.id(), event);
+    notes.add(
+        new Note(
+            index,
+            sequence++,
+            DecisionKind.KEPT_OPEN,
+            event.fact().getKey(),
+            "close",
+            "It is open again: an alert of its key came while it was being closed.",
+            List.of()));
+  }
+
   private void stands(Standing standing) {
     expectations.merge(standing.id(), standing, (before, after) -> after.after(before));
   }

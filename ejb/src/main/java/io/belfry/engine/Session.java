@@ -300,10 +300,7 @@ public final class Session implements AutoCloseable {
 
   private void change(Change change) {
     if (change instanceof Change.EventClosed closed) {
-      TrackedEvent event = events.remove(closed.event(), closed.key());
-      if (event != null) {
-        rules.delete(event.inWorkingMemory());
-      }
+      close(closed);
     } else if (change instanceof Change.EventReopened reopened) {
       // Whoever has the key by now keeps it: alerts in between opened a newer event.
       if (events.find(reopened.key()) == null) {
@@ -313,6 +310,22 @@ public final class Session implements AutoCloseable {
       }
     } else {
       catalogue.apply(change);
+    }
+  }
+
+  /** What fires behind the back of whoever closed it stays with its event, and people are told. */
+  private void close(Change.EventClosed closed) {
+    TrackedEvent event = events.find(closed.key());
+    if (event == null || !event.id().equals(closed.event())) {
+      return;
+    }
+    boolean newer = !closed.knownToFire() || event.lastAlertAt() > closed.at();
+    if (event.fact().isFiring() && newer) {
+      judgement.keptOpen(event);
+    } else {
+      events.remove(closed.event(), closed.key());
+      rules.delete(event.inWorkingMemory());
+      judgement.letGo(event);
     }
   }
 

@@ -76,6 +76,9 @@ public class Event {
   private String release;
   private long version;
 
+  @Column(name = "list_rank")
+  private int listRank;
+
   @Embedded private Handled handled;
 
   /** For the persistence provider. */
@@ -187,6 +190,10 @@ public class Event {
   /** Returns the number of the engine's changes so far. */
   public long version() {
     return version;
+  }
+
+  int listRank() {
+    return listRank;
   }
 
   /** Returns what people did with it. */

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,47 +41,16 @@ public class EventStore {
     this.tenant = tenant;
   }
 
-  /** Events, those with the highest number first. */
-  public Page<Event> list(EventFilter filter, @Nullable String cursor, int limit) {
-    StringBuilder where = new StringBuilder("e.tenantId = :tenant and e.number < :before");
-    Map<String, Object> values = new HashMap<>();
-    values.put("before", Cursors.read(cursor, Long.MAX_VALUE)[0]);
-    if (!filter.states().isEmpty()) {
-      where.append(" and e.state in :states");
-      values.put("states", filter.states());
-    }
-    if (!filter.priorities().isEmpty()) {
-      where.append(" and e.priority in :priorities");
-      values.put("priorities", filter.priorities());
-    }
-    if (filter.team() != null) {
-      where.append(" and e.ownerTeam = :team");
-      values.put("team", filter.team());
-    }
-    if (filter.service() != null) {
-      where.append(" and e.service = :service");
-      values.put("service", filter.service());
-    }
-    if (filter.unclassified() != null) {
-      where.append(filter.unclassified() ? " and e.runbook is null" : " and e.runbook is not null");
-    }
-    if (filter.key() != null) {
-      where.append(" and e.key = :key");
-      values.put("key", filter.key());
-    }
-    if (filter.text() != null) {
-      where.append(
-          " and (lower(e.subject) like :text escape '!' or lower(e.key) like :text escape '!')");
-      values.put("text", like(filter.text()));
-    }
-    List<Event> rows =
-        query(
-                Event.class,
-                "select e from Event e where " + where + " order by e.number desc",
-                values,
-                limit)
-            .getResultList();
-    return Page.of(rows, limit, event -> Long.toString(event.number()));
+  /**
+   * Events in an order.
+   *
+   * @throws Fault invalid-value for a cursor of another list or order
+   */
+  public Page<Event> list(
+      EventFilter filter, EventOrder order, @Nullable String cursor, int limit) {
+    EventQuery asked = new EventQuery(filter, order, cursor);
+    List<Event> rows = query(Event.class, asked.jpql(), asked.values(), limit).getResultList();
+    return Page.of(rows, limit, order::cursor);
   }
 
   /**

@@ -79,7 +79,7 @@ public class Explanations {
             .createNativeQuery(
                 "select key, state, team, recipient, last_error,"
                     + " (extract(epoch from created_at) * 1000)\\:\\:bigint,"
-                    + " (extract(epoch from sent_at) * 1000)\\:\\:bigint"
+                    + " (extract(epoch from sent_at) * 1000)\\:\\:bigint, occasion"
                     + " from outbox where tenant_id = :tenant and event_id = :event order by id")
             .setParameter("tenant", tenant.id())
             .setParameter("event", event)
@@ -99,7 +99,13 @@ public class Explanations {
               Instant.ofEpochMilli(((Number) columns[5]).longValue()),
               sentAt,
               error,
-              Summary.told(state, teamNames.getOrDefault(team, team), recipient, sentAt, error)));
+              Summary.told(
+                  state,
+                  (String) columns[7],
+                  teamNames.getOrDefault(team, team),
+                  recipient,
+                  sentAt,
+                  error)));
     }
     return told;
   }

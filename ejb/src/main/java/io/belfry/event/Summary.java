@@ -169,18 +169,21 @@ final class Summary {
 
   static String told(
       String state,
+      String occasion,
       String team,
       @Nullable String recipient,
       @Nullable Instant sentAt,
       @Nullable String error) {
     String why = error == null ? "" : " " + error;
+    String what = occasion.equals("recovered") ? " that it is over" : "";
     return switch (state) {
       case "sent" ->
-          "The team %s was told at %s%s."
-              .formatted(team, recipient, sentAt == null ? "" : ", at " + TIME.format(sentAt));
-      case "waiting" -> "The team %s is about to be told.%s".formatted(team, why);
-      case "unaddressed" -> "The team %s was not told.%s".formatted(team, why);
-      default -> "Telling the team %s was given up.%s".formatted(team, why);
+          "The team %s was told%s at %s%s."
+              .formatted(
+                  team, what, recipient, sentAt == null ? "" : ", at " + TIME.format(sentAt));
+      case "waiting" -> "The team %s is about to be told%s.%s".formatted(team, what, why);
+      case "unaddressed" -> "The team %s was not told%s.%s".formatted(team, what, why);
+      default -> "Telling the team %s%s was given up.%s".formatted(team, what, why);
     };
   }
 }

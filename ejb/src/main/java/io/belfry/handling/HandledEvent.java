@@ -51,6 +51,9 @@ public class HandledEvent {
   @Column(updatable = false)
   private String priority;
 
+  @Column(updatable = false)
+  private String condition;
+
   @Column(name = "owner_team", updatable = false)
   private String ownerTeam;
 
@@ -250,6 +253,11 @@ public class HandledEvent {
 
   public String subject() {
     return subject;
+  }
+
+  /** Whether it was not over when the row was read. */
+  boolean isKnownToFire() {
+    return !condition.equals("cleared");
   }
 
   String ownerTeam() {

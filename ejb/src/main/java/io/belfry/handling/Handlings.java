@@ -99,17 +99,27 @@ public class Handlings {
     return event;
   }
 
+  /** Returns what people call an event; null when there is none of that id. */
+  public @Nullable Long number(UUID id) {
+    HandledEvent event = entities.find(HandledEvent.class, new HandledEvent.Key(tenant.id(), id));
+    return event == null ? null : Long.valueOf(event.number());
+  }
+
   private HandledEvent hold(UUID id, Act act) {
     HandledEvent.Key key = new HandledEvent.Key(tenant.id(), id);
-    if (act instanceof Act.Reopen) {
-      // What is waited for here must not be waited for while the row is held: the ledger wants it.
-      returning.awaitEngine(key);
-    }
+    // What is waited for here must not be waited for while the row is held: the ledger wants it.
+    int closedWith = act instanceof Act.Reopen ? returning.awaitEngine(key) : 0;
     HandledEvent event = entities.find(HandledEvent.class, key, LockModeType.PESSIMISTIC_WRITE);
     if (event == null) {
       throw new Fault(
           ErrorCode.NOT_FOUND,
           "There is no event with the id (%s). Maybe it was deleted.".formatted(id));
+    }
+    if (act instanceof Act.Reopen
+        && event.handling() == Handling.CLOSED
+        && event.version() != closedWith) {
+      // Somebody closed it while this waited.
+      throw Returning.tooSoon();
     }
     return event;
   }
@@ -118,7 +128,9 @@ public class Handlings {
     HandledEvent event = doing.event();
     Handling after = event.handling();
     if (before != Handling.CLOSED && after == Handling.CLOSED) {
-      announcer.tell(new Change.EventClosed(event.id(), event.key()));
+      announcer.tell(
+          new Change.EventClosed(
+              event.id(), event.key(), doing.at().toEpochMilli(), event.isKnownToFire()));
     } else if (before == Handling.CLOSED && after != Handling.CLOSED) {
       announcer.tell(returning.of(event));
     }

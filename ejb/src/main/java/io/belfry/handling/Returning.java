@@ -24,7 +24,9 @@ public class Returning {
   private static final int LOOK_MILLIS = 20;
   private static final String OURS = " where tenant_id = :tenant";
   private static final String CLOSED =
-      "select count(*) from event" + OURS + " and id = :event and handling = 'closed'";
+      "select coalesce(max(handling_version), 0) from event"
+          + OURS
+          + " and id = :event and handling = 'closed'";
 
   private final EntityManager entities;
   private final CurrentTenant tenant;
@@ -46,11 +48,13 @@ public class Returning {
    * Waits until what the engine was told up to now is kept, when the event is closed: alerts from
    * before the close count for the event, and a newer event of its key must show.
    *
+   * @return the version of the handling that it was closed with; 0 when it was not closed
    * @throws Fault busy when the engine is too far behind
    */
-  void awaitEngine(HandledEvent.Key event) {
-    if (number(CLOSED.replace(":event", "'" + event.id() + "'")) == 0) {
-      return;
+  int awaitEngine(HandledEvent.Key event) {
+    int version = (int) number(CLOSED.replace(":event", "'" + event.id() + "'"));
+    if (version == 0) {
+      return 0;
     }
     long end = System.nanoTime() + PATIENCE.toNanos();
     long oldestToCome = number("select coalesce(max(id), 0) + 1 from inbox" + OURS);
@@ -62,6 +66,7 @@ public class Returning {
     while (number("select coalesce(max(position), 0) from checkpoint" + OURS) < position) {
       rest(end);
     }
+    return version;
   }
 
   /**
@@ -136,12 +141,17 @@ public class Returning {
         .longValue();
   }
 
+  /** Says that the rules do not know yet that it was closed. */
+  static Fault tooSoon() {
+    return Fault.passing(
+        ErrorCode.BUSY,
+        "The rules have not heard yet that the event was closed. Try again in a moment.",
+        PATIENCE);
+  }
+
   private static void rest(long end) {
     if (System.nanoTime() > end) {
-      throw Fault.passing(
-          ErrorCode.BUSY,
-          "The rules are behind, and have not heard yet that the event was closed. Try again in a moment.",
-          PATIENCE);
+      throw tooSoon();
     }
     try {
       Thread.sleep(LOOK_MILLIS);

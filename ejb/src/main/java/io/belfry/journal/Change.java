@@ -43,11 +43,19 @@ public sealed interface Change {
   record HolidaysSet(List<LocalDate> days) implements Change {}
 
   /**
-   * People closed an event: alerts of its key join it no more.
+   * An event was closed: alerts of its key join it no more. Not so when an alert came that whoever
+   * closed it could not know of.
    *
    * @param key the event's
+   * @param at when it was closed, in milliseconds since 1970
+   * @param knownToFire whether whoever closed it saw it fire
    */
-  record EventClosed(UUID event, String key) implements Change {}
+  record EventClosed(UUID event, String key, long at, boolean knownToFire) implements Change {
+    /** One that holds whatever came meanwhile. */
+    public EventClosed(UUID event, String key) {
+      this(event, key, Long.MAX_VALUE, true);
+    }
+  }
 
   /**
    * People opened an event again that was closed: alerts of its key join it, unless a newer event

@@ -40,6 +40,7 @@ public final class EntryCodec {
   private static final int EVENT_CLOSED = 6;
   private static final int ACTIVATION = 7;
   private static final int EVENT_REOPENED = 8;
+  private static final int EVENT_CLOSED_AT = 9;
   private static final int EXPECTATION_SET = 20;
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
@@ -109,10 +110,12 @@ public final class EntryCodec {
         out.number(WINDOW_REMOVED);
         out.text(removed.id());
       } else if (change instanceof Change.EventClosed closed) {
-        out.number(EVENT_CLOSED);
+        out.number(EVENT_CLOSED_AT);
         out.number(closed.event().getMostSignificantBits());
         out.number(closed.event().getLeastSignificantBits());
         out.text(closed.key());
+        out.number(closed.at());
+        out.number(closed.knownToFire() ? 1 : 0);
       } else if (change instanceof Change.EventReopened reopened) {
         out.number(EVENT_REOPENED);
         ReopenedCodec.write(out, reopened);
@@ -241,6 +244,9 @@ public final class EntryCodec {
           new Change.WindowSet(in.text(), in.text(), in.number(), in.number(), in.text());
       case WINDOW_REMOVED -> new Change.WindowRemoved(in.text());
       case EVENT_CLOSED -> new Change.EventClosed(new UUID(in.number(), in.number()), in.text());
+      case EVENT_CLOSED_AT ->
+          new Change.EventClosed(
+              new UUID(in.number(), in.number()), in.text(), in.number(), in.number() == 1);
       case EVENT_REOPENED -> ReopenedCodec.read(in);
       case ACTIVATION -> new Change.Activation(in.text());
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));

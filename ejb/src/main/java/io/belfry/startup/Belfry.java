@@ -15,6 +15,8 @@ import io.belfry.escalation.EscalationWriter;
 import io.belfry.escalation.Escalations;
 import io.belfry.event.AlertPlaces;
 import io.belfry.event.LiveStream;
+import io.belfry.handling.Aftermath;
+import io.belfry.handling.DueHandlings;
 import io.belfry.identity.IdentityBootstrap;
 import io.belfry.identity.TokenAuthenticator;
 import io.belfry.intake.Intake;
@@ -79,6 +81,7 @@ public class Belfry {
   @Inject private LiveStream live;
   @Inject private TokenAuthenticator tokens;
 
+  private final Aftermath aftermath = new Aftermath();
   private Journal journal;
   private Ledger ledger;
   private Engine engine;
@@ -88,6 +91,7 @@ public class Belfry {
   private Outbox outbox;
   private ChannelChecks channelChecks;
   private Escalations escalations;
+  private DueHandlings due;
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
@@ -113,7 +117,7 @@ public class Belfry {
           Ledger.open(
               database,
               journal.head().epoch(),
-              List.of(new OutboxWriter(), new EscalationWriter()));
+              List.of(new OutboxWriter(), new EscalationWriter(), aftermath));
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
@@ -126,12 +130,14 @@ public class Belfry {
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
+    due = new DueHandlings(database, time, DueHandlings.patience(settings), live::publish);
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
     intake = new Intake(journal, time);
     mail = new MailListener(MailSettings.of(settings), tokens, intake);
     watchman = new Watchman(database, journal, engine, intake, settings, clock);
     outbox.start();
+    due.start();
     alertPlaces.start();
     engine.warmUp();
     engine.start();
@@ -181,6 +187,9 @@ public class Belfry {
     if (alertPlaces != null) {
       alertPlaces.close();
     }
+    if (due != null) {
+      due.close();
+    }
     if (outbox != null) {
       outbox.close();
     }
@@ -219,6 +228,7 @@ public class Belfry {
   private void tell(List<Outcome> kept) {
     outbox.wake();
     alertPlaces.wake();
+    aftermath.changes().forEach(live::publish);
     Map<Long, Map<UUID, LiveStream.ChangedEvent>> events = new TreeMap<>();
     for (Outcome outcome : kept) {
       Map<UUID, String> kinds = new HashMap<>();
@@ -246,7 +256,7 @@ public class Belfry {
   private static String change(DecisionKind kind) {
     return switch (kind) {
       case OPENED, JOINED, RECOVERED -> kind.word();
-      case RATED, ROUTED, PRIORITISED, FLAPPING, SETTLED -> "changed";
+      case RATED, ROUTED, PRIORITISED, FLAPPING, SETTLED, KEPT_OPEN -> "changed";
     };
   }
 }

@@ -371,17 +371,51 @@ class ReplayPropertyTest {
         false);
   }
 
+  /** People close an event, knowing of its last alert or not, or open one again. */
   private static Change close(long tenant, Random random, RememberedStore store) {
-    List<Change> open =
+    List<EventState> known =
         store.kept().stream()
             .filter(outcome -> outcome.tenant() == tenant)
             .flatMap(outcome -> outcome.events().stream())
-            .map(event -> (Change) new Change.EventClosed(event.id(), event.key()))
-            .distinct()
             .toList();
-    return open.isEmpty()
-        ? new Change.EventClosed(new UUID(0, 0), "")
-        : open.get(random.nextInt(open.size()));
+    if (known.isEmpty()) {
+      return new Change.EventClosed(new UUID(0, 0), "");
+    }
+    EventState event = known.get(random.nextInt(known.size()));
+    return switch (random.nextInt(3)) {
+      case 0 -> reopened(event);
+      case 1 ->
+          new Change.EventClosed(
+              event.id(), event.key(), event.lastAlertAt(), random.nextBoolean());
+      default -> new Change.EventClosed(event.id(), event.key());
+    };
+  }
+
+  private static Change reopened(EventState event) {
+    return new Change.EventReopened(
+        event.id(),
+        event.number(),
+        event.key(),
+        event.subject(),
+        event.type(),
+        event.source(),
+        event.service(),
+        event.ci(),
+        event.severity(),
+        event.impact(),
+        event.urgency(),
+        event.priority(),
+        event.clearedAt() == 0,
+        event.ownerTeam(),
+        event.runbook(),
+        event.runbookTitle(),
+        event.situationClass(),
+        event.alerts(),
+        event.openedAt(),
+        event.lastAlertAt(),
+        event.clearedAt(),
+        event.rule(),
+        event.release());
   }
 
   private static <T> T pick(Random random, T[] constants) {

@@ -104,7 +104,8 @@ class ExplainedLineTest {
                 + " alert of the same key joined, with severity warning instead of critical. At"
                 + " 2026-03-02 12:00:03 UTC: Cleared: the sender reported the recovery. It is now"
                 + " recovered, with priority P4. The team Operations was told at ops@example.org,"
-                + " at 2026-03-02 12:00:02 UTC.");
+                + " at 2026-03-02 12:00:02 UTC. The team Operations was told that it is over at"
+                + " ops@example.org, at 2026-03-02 12:00:02 UTC.");
     assertThat(explanation.steps())
         .extracting(Explanation.Step::kind)
         .containsExactly("rated", "routed", "opened", "joined", "prioritised", "recovered");
@@ -308,12 +309,7 @@ class ExplainedLineTest {
     return inTenant(
         () ->
             explanations.of(
-                events
-                    .list(
-                        new EventFilter(List.of(), List.of(), null, null, null, key, null), null, 1)
-                    .items()
-                    .get(0)
-                    .id(),
+                events.list(EventFilter.ofKey(key), EventOrder.NEWEST, null, 1).items().get(0).id(),
                 Map.of("operations", "Operations")));
   }
 

@@ -62,7 +62,7 @@ class HandlingPropertyTest {
             + " on conflict do nothing");
     Clock clock = new Clock();
     long done = 0;
-    try (HandledLine line = new HandledLine(database, clock, List.of());
+    try (HandledLine line = new HandledLine(database, clock, List.of(new Aftermath()));
         Workplace anna = new Workplace(database, clock, "anna", Caller.Kind.USER);
         Workplace ben = new Workplace(database, clock, "ben", Caller.Kind.USER);
         Workplace carl = new Workplace(database, clock, "carl", Caller.Kind.USER)) {
@@ -84,6 +84,25 @@ class HandlingPropertyTest {
         everybody.shutdownNow();
       }
       line.settle();
+      // Whatever people did: trouble that comes now is in an event that somebody still has to see.
+      Thread.sleep(5);
+      for (int key = 0; key < KEYS; key++) {
+        line.deliver(alert("key-" + key, Status.RESOLVED, Severity.MAJOR));
+        line.deliver(alert("key-" + key, Status.FIRING, Severity.MAJOR));
+      }
+      line.settle();
+      for (int key = 0; key < KEYS; key++) {
+        assertThat(
+                rows.query(
+                    "select number from event where key = 'key-%d' and condition <> 'cleared'"
+                            .formatted(key)
+                        + " and (handling in ('open', 'acknowledged', 'in-progress')"
+                        + " or condition = 'flapping' and handling = 'resolved')"))
+            .as("key-%d with -Dbelfry.seed=%d", key, seed)
+            .isNotEmpty();
+      }
+      // How often an event was heard of is written once a second.
+      Thread.sleep(1500);
       AuditTrail trail = new AuditTrail(anna.entities(), anna.tenant);
       AuditTrail.Check check = anna.inTenant(trail::verify);
       assertThat(check.valid()).as("-Dbelfry.seed=%d %s", seed, check).isTrue();
@@ -163,7 +182,11 @@ class HandlingPropertyTest {
       assertThat(before)
           .as("%s with -Dbelfry.seed=%d", row, seed)
           .isEqualTo(at.getOrDefault(step[0], Handling.OPEN));
-      if (!step[1].equals("belfry")) {
+      if (step[1].equals("belfry")) {
+        assertThat(step[2] + " " + after)
+            .as(row)
+            .isIn(Belfrys.RECUR + " OPEN", Belfrys.WORSEN + " " + before);
+      } else {
         assertThat(Transitions.after(before, Action.of(step[2]))).as(row).contains(after);
       }
       at.put(step[0], after);
@@ -185,13 +208,13 @@ class HandlingPropertyTest {
   private static void checkAlerts(HandledRows rows, long seed) {
     assertThat(rows.query("select sum(alerts) from fate_count"))
         .as("-Dbelfry.seed=%d", seed)
-        .containsExactly(Integer.toString(ALERTS));
-    assertThat(rows.query("select sum(alerts) from event_activity"))
-        .as("-Dbelfry.seed=%d", seed)
-        .isEqualTo(
+        .containsExactly(Integer.toString(ALERTS + 2 * KEYS));
+    assertThat(
             rows.query(
-                "select sum(alerts) from fate_count"
-                    + " where fate in ('opened', 'joined', 'recovered', 'duplicate', 'held')"));
+                "select (select sum(alerts) from event_activity) - sum(alerts) from fate_count"
+                    + " where fate in ('opened', 'joined', 'recovered', 'duplicate')"))
+        .as("alerts that count for no event, or twice, -Dbelfry.seed=%d", seed)
+        .containsExactly("0");
     assertThat(
             rows.query(
                 "select key from event where handling <> 'closed' and reopened = 0"

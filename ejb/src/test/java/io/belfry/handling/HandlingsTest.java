@@ -159,7 +159,8 @@ class HandlingsTest {
 
     assertThat(anna.read(event).state()).isEqualTo("closed");
     assertThat(anna.read(event).handled().closedBy()).isEqualTo("user:1");
-    assertThat(rows.told()).containsExactly(new Change.EventClosed(event, "disk"));
+    assertThat(rows.told())
+        .containsExactly(new Change.EventClosed(event, "disk", clock.now().toEpochMilli(), true));
     assertThat(anna.refused(event, new Act.Close(Act.Findings.NONE, null)).code())
         .isEqualTo(ErrorCode.ILLEGAL_TRANSITION);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.catalogue.Announcer;
 import io.belfry.event.Event;
+import io.belfry.event.EventPerson;
 import io.belfry.event.EventStore;
 import io.belfry.event.StoredDecision;
 import io.belfry.identity.Caller;
@@ -32,7 +33,8 @@ final class Workplace implements AutoCloseable {
 
   Workplace(PGSimpleDataSource database, Clock clock, String username, Caller.Kind kind) {
     persistence =
-        new TestPersistence(database, HandledEvent.class, Event.class, StoredDecision.class);
+        new TestPersistence(
+            database, HandledEvent.class, Event.class, StoredDecision.class, EventPerson.class);
     EntityManager entities = persistence.entities();
     CurrentCaller caller = new CurrentCaller(tenant);
     caller.become(new Caller(1, username, Set.of(Permission.EVENTS_HANDLE), kind));

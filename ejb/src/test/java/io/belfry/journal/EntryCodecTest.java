@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EntryCodecTest {
@@ -68,10 +70,44 @@ class EntryCodecTest {
             new Change.ServiceRemoved("mail"),
             new Change.DefaultOwnerSet("night-watch"),
             new Change.WindowSet("w1", "shop", 10, -20, "disk swap"),
-            new Change.WindowRemoved("w1"));
+            new Change.WindowRemoved("w1"),
+            new Change.EventClosed(new UUID(1, -2), "k", 77, false),
+            new Change.EventReopened(
+                new UUID(1, -2),
+                7,
+                "k",
+                "Disk full",
+                "Disk",
+                "prom",
+                "",
+                "ci",
+                Severity.MINOR,
+                Level.HIGH,
+                Level.LOW,
+                Priority.P3,
+                true,
+                "shop-team",
+                null,
+                null,
+                "capacity",
+                9,
+                1,
+                2,
+                0,
+                "Open an event",
+                "r1"));
 
     assertThat(EntryCodec.decode(1, 1, EntryCodec.CHANGES, 5, EntryCodec.encodeChanges(changes)))
         .isEqualTo(new Entry.Changes(1, 1, 5, changes));
+  }
+
+  /** As they were written before a close said what it knew: it holds whatever came meanwhile. */
+  @Test
+  void anEarlierCloseStaysReadable() {
+    byte[] written = HexFormat.of().parseHex("04020c0203026b");
+
+    assertThat(EntryCodec.decodeChanges(written))
+        .containsExactly(new Change.EventClosed(new UUID(1, -2), "k"));
   }
 
   /**

@@ -24,6 +24,11 @@ public final class Draft implements Explained, Passing {
     return alert.getService();
   }
 
+  /** The team that a person named who reported it; null when none did. */
+  public @Nullable String getReportedTo() {
+    return alert.getSource().equals("person") ? alert.label("owner-team") : null;
+  }
+
   public Severity getSeverity() {
     return alert.getSeverity();
   }

@@ -3,7 +3,6 @@ package io.belfry.web.audit;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.belfry.audit.AuditRecord;
 import io.belfry.web.people.Names;
-import io.belfry.web.people.PersonView;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditView(
     long sequence,
     Instant at,
-    @Nullable PersonView by,
+    @Nullable String by,
     String what,
     String object,
     @JsonRawValue @Schema(type = SchemaType.OBJECT) String detail,
@@ -28,7 +27,7 @@ public record AuditView(
     return new AuditView(
         row.sequence(),
         row.at(),
-        names.view(row.actor()),
+        names.username(row.actor()),
         row.what(),
         row.object(),
         row.detail(),

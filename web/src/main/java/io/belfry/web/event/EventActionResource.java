@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -65,5 +66,13 @@ public class EventActionResource {
     desk.act(id, HandlingVersion.expected(ifMatch), given.act(Action.of(action)));
     EventView view = views.of(events.get(id));
     return Response.ok(view).tag(view.tag()).build();
+  }
+
+  /** Performs an action on several events; what one refuses does not hinder the others. */
+  @POST
+  @Path("actions")
+  @Operation(summary = "Do something with several events")
+  public BulkView actOnAll(@NotNull @Valid BulkRequest request) {
+    return BulkView.of(desk.actOnAll(request.ids(), request.act()));
   }
 }

@@ -3,14 +3,15 @@ package io.belfry.web.event;
 import io.belfry.catalogue.Teams;
 import io.belfry.event.AlertStore;
 import io.belfry.event.Event;
-import io.belfry.event.EventFilter;
 import io.belfry.event.EventStore;
 import io.belfry.event.Explanation;
 import io.belfry.event.Explanations;
+import io.belfry.platform.Clock;
 import io.belfry.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,11 +36,13 @@ public class EventResource {
   private final Teams teams;
   private final Explanations explanations;
   private final EventViews views;
+  private final Whose whose;
+  private final Clock clock;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public EventResource() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
@@ -49,37 +52,27 @@ public class EventResource {
       AlertStore alerts,
       Teams teams,
       Explanations explanations,
-      EventViews views) {
+      EventViews views,
+      Whose whose,
+      Clock clock) {
     this.events = events;
     this.alerts = alerts;
     this.teams = teams;
     this.explanations = explanations;
     this.views = views;
+    this.whose = whose;
+    this.clock = clock;
   }
 
-  /** Lists events, the newest first. */
+  /** Lists events: the newest first, or the worst. */
   @GET
   @Operation(summary = "List events")
   public Page<EventView> list(
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("priority") @Nullable String priority,
-      @QueryParam("team") @Nullable String team,
-      @QueryParam("service") @Nullable String service,
-      @QueryParam("unclassified") @Nullable Boolean unclassified,
-      @QueryParam("key") @Nullable String key,
-      @QueryParam("q") @Nullable String text,
+      @BeanParam EventListing listing,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    EventFilter filter =
-        new EventFilter(
-            Words.of("state", state, Words.STATES),
-            Words.of("priority", priority, Words.PRIORITIES),
-            Words.text(team),
-            Words.text(service),
-            unclassified,
-            Words.text(key),
-            Words.text(text));
-    Page<Event> page = events.list(filter, cursor, Page.limit(limit));
+    Page<Event> page =
+        events.list(listing.filter(whose, clock.now()), listing.order(), cursor, Page.limit(limit));
     return new Page<>(views.of(page.items()), page.nextCursor());
   }
 

@@ -46,11 +46,11 @@ public record EventView(
     List<PersonView> watchers,
     boolean watching,
     @Nullable Instant acknowledgedAt,
-    @Nullable PersonView acknowledgedBy,
+    @Nullable String acknowledgedBy,
     @Nullable Instant acknowledgedUntil,
     @Nullable Instant resolvedAt,
     @Nullable Instant closedAt,
-    @Nullable PersonView closedBy,
+    @Nullable String closedBy,
     @Nullable String causeClass,
     @Nullable String cause,
     @Nullable String solution,
@@ -71,10 +71,10 @@ public record EventView(
 
   /** The priority that a person gave it, whatever the rules say. */
   public record PriorityOverride(
-      String priority, @Nullable String reason, @Nullable PersonView by, @Nullable Instant at) {}
+      String priority, @Nullable String reason, @Nullable String by, @Nullable Instant at) {}
 
   /** A step of the runbook's procedure that somebody did. */
-  public record Tick(String step, @Nullable PersonView by, Instant at) {}
+  public record Tick(String step, @Nullable String by, Instant at) {}
 
   /** Returns its ETag: the engine's version, and people's. */
   EntityTag tag() {
@@ -120,18 +120,18 @@ public record EventView(
         to.names().views(involved.watchers()),
         to.isAmong(involved.watchers()),
         handled.acknowledgedAt(),
-        to.names().view(handled.acknowledgedBy()),
+        to.names().username(handled.acknowledgedBy()),
         handled.acknowledgedUntil(),
         handled.resolvedAt(),
         handled.closedAt(),
-        to.names().view(handled.closedBy()),
+        to.names().username(handled.closedBy()),
         handled.causeClass(),
         handled.cause(),
         handled.solution(),
         override(handled, to),
         handled.reopened(),
         involved.ticks().stream()
-            .map(tick -> new Tick(tick.step(), to.names().view(tick.by()), tick.at()))
+            .map(tick -> new Tick(tick.step(), to.names().username(tick.by()), tick.at()))
             .toList(),
         involved.useless().size(),
         to.allowed(event, involved));
@@ -149,7 +149,7 @@ public record EventView(
         : new PriorityOverride(
             priority,
             handled.overrideReason(),
-            to.names().view(handled.overrideBy()),
+            to.names().username(handled.overrideBy()),
             handled.overrideAt());
   }
 

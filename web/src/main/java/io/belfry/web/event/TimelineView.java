@@ -2,7 +2,6 @@ package io.belfry.web.event;
 
 import io.belfry.handling.TimelineEntry;
 import io.belfry.web.people.Names;
-import io.belfry.web.people.PersonView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ public record TimelineView(
     String id,
     Instant at,
     String kind,
-    @Nullable PersonView by,
+    @Nullable String by,
     @Nullable String action,
     @Nullable String from,
     @Nullable String to,
@@ -23,7 +22,7 @@ public record TimelineView(
         entry.id(),
         entry.at(),
         entry.kind(),
-        names.view(entry.by()),
+        names.username(entry.by()),
         entry.action(),
         entry.from(),
         entry.to(),

@@ -34,9 +34,15 @@ public final class Names {
     return actor == null || actor.kind() == Actor.Kind.BELFRY ? null : known(actor);
   }
 
-  /** Returns who that code of an actor is. */
-  public @Nullable PersonView view(@Nullable String code) {
-    return code == null ? null : view(Actor.of(code));
+  /** Returns the username, or the id of a token; null for nobody, and for Belfry itself. */
+  public @Nullable String username(@Nullable Actor actor) {
+    PersonView view = view(actor);
+    return view == null ? null : view.username();
+  }
+
+  /** Returns the same of the code of an actor. */
+  public @Nullable String username(@Nullable String code) {
+    return code == null ? null : username(Actor.of(code));
   }
 
   /** Returns who they are, without Belfry itself. */
