@@ -11,20 +11,21 @@ public final class TeamRows implements AutoCloseable {
   private static final String INSERT =
       """
       insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at,
-          occasion, channel, lane)
+          occasion, channel, lane, pager_stage)
         select i.tenant, i.key || coalesce('/' || w.name, ''), i.event, i.team, i.subject, i.body,
-            i.at, i.at, i.occasion, w.name, w.lane
+            i.at, i.at, i.occasion, w.name, w.lane,
+            case when w.kind = 'pagerduty' and i.occasion = 'opened' then 0 end
           from (select ? as tenant, ? as key, ?::uuid as event, ? as team, ? as priority,
               ? as subject, ? as body, ?::timestamptz as at, ? as occasion) i,
             lateral (
-              select c.name as name,
+              select c.name as name, c.kind as kind,
                   case c.kind when 'mail' then 'mail'
                     else c.tenant_id || '/' || c.team || '/' || c.name end as lane
                 from channel c
                 where c.tenant_id = i.tenant and c.team = i.team and c.enabled
                   and (cardinality(c.priorities) = 0 or i.priority = any (c.priorities))
               union all
-              select null, 'mail'
+              select null, 'mail', 'mail'
                 where exists (
                     select 1 from team t
                       where t.tenant_id = i.tenant and t.id = i.team and t.mail is not null)

@@ -29,6 +29,7 @@ import io.belfry.notification.ChannelChecks;
 import io.belfry.notification.Notifiers;
 import io.belfry.notification.Outbox;
 import io.belfry.notification.OutboxWriter;
+import io.belfry.notification.PagerFollower;
 import io.belfry.notification.Recipients;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
@@ -91,7 +92,11 @@ public class Belfry {
   private Outbox outbox;
   private ChannelChecks channelChecks;
   private Escalations escalations;
+<<<<<<< HEAD
   private DueHandlings due;
+=======
+  private PagerFollower pagers;
+>>>>>>> channels
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
@@ -127,6 +132,7 @@ public class Belfry {
         new Outbox(
             database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
     escalations = new Escalations(database, time, outbox::wake);
+    pagers = new PagerFollower(database, time, outbox::wake);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
@@ -146,6 +152,7 @@ public class Belfry {
     watchman.start();
     channelChecks.start();
     escalations.start();
+    pagers.start();
     mail.start();
     log.log(
         System.Logger.Level.INFO,
@@ -168,6 +175,9 @@ public class Belfry {
     }
     if (watchman != null) {
       watchman.close();
+    }
+    if (pagers != null) {
+      pagers.close();
     }
     if (escalations != null) {
       escalations.close();

@@ -132,6 +132,50 @@ class OutboxWriterTest {
   }
 
   @Test
+  void aPagerHearsOnceThatSomebodyTookItOnAndOnceThatItIsDoneWith() throws Exception {
+    rows.team("dba", null);
+    channel("chat", ChannelKind.SLACK);
+    channel("pager", ChannelKind.PAGERDUTY);
+    rows.event(EVENT, 42, "P2");
+    write(opened(Priority.P2));
+    PagerFollower one = new PagerFollower(database, clock::now, () -> {});
+    PagerFollower two = new PagerFollower(database, clock::now, () -> {});
+    assertThat(one.follow()).isZero();
+
+    rows.run("update event set handling = 'acknowledged'");
+    assertThat(one.follow() + two.follow()).isEqualTo(1);
+    assertThat(one.follow() + two.follow()).isZero();
+    rows.run("update event set handling = 'in-progress'");
+    assertThat(one.follow()).isZero();
+    rows.run("update event set handling = 'resolved'");
+    assertThat(one.follow() + two.follow()).isEqualTo(1);
+    rows.run("update event set handling = 'closed'");
+    assertThat(one.follow()).isZero();
+    assertThat(rows.query("select occasion from outbox where channel = 'pager' order by id"))
+        .containsExactly("opened", "acknowledged", "recovered");
+    assertThat(rows.query("select occasion from outbox where channel = 'chat'"))
+        .containsExactly("opened");
+
+    write(recovered(clock.now().plusSeconds(60)));
+    assertThat(rows.query("select channel from outbox where key like 'recovered/%'"))
+        .as("the pager knows")
+        .containsExactly("chat");
+  }
+
+  @Test
+  void whatRecoveredByItselfIsNotSaidToThePagerAgainWhenItIsClosed() throws Exception {
+    rows.team("dba", null);
+    channel("pager", ChannelKind.PAGERDUTY);
+    rows.event(EVENT, 42, "P2");
+    write(opened(Priority.P2));
+    write(recovered(clock.now().plusSeconds(60)));
+    rows.run("update event set condition = 'cleared', handling = 'closed'");
+    assertThat(new PagerFollower(database, clock::now, () -> {}).follow()).isZero();
+    assertThat(rows.query("select occasion from outbox order by id"))
+        .containsExactly("opened", "recovered");
+  }
+
+  @Test
   void whoIsOnCallIsCalledToWhenItCannotWait() throws Exception {
     rows.team("dba", "dba@example.com");
     rows.run(
