@@ -33,7 +33,7 @@ test('it shows what happened, what was decided, and the alerts behind it', async
   await screen.findByText('Opened, because no event of this key was open.');
   const table = await screen.findByRole('grid', { name: 'Alerts behind it' });
   expect(within(table).getByText('It opened event 7.')).toBeTruthy();
-  expect(within(table).queryByRole('link')).toBeNull();
+  expect(within(table).queryByRole('link', { name: 'Event 7' })).toBeNull();
 });
 
 test('what is missing behind an event is said', async () => {
