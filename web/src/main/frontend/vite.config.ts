@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     setupFiles: ['src/test/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     unstubGlobals: true,
     // PatternFly's modules import style sheets, which only the bundler understands.
     server: { deps: { inline: [/@patternfly/] } },

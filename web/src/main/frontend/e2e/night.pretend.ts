@@ -24,7 +24,7 @@ beforeEach(() => reset(24));
 
 async function visit(address: string, width = 1280): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 844 }, hasTouch: width < 500 });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${url}${address}`);
   return page;
 }

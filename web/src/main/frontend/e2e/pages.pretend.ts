@@ -8,6 +8,7 @@ import { PretendedServer } from './pretend/server';
 
 const BUILT = fileURLToPath(new URL('../../../../target/frontend', import.meta.url));
 const FIRST_EVENT = '/events/00000000-0000-4000-8000-000000000024';
+const SYMPTOM = '/events/00000000-0000-4000-8000-000000000023';
 
 /** Every page: its name in the pictures, its address, and what stands there when it is complete. */
 const PAGES = [
@@ -19,6 +20,8 @@ const PAGES = [
   ['notifications', '/notifications', 'The team (web) has no address.'],
   ['services', '/services', 'billing'],
   ['teams', '/teams', 'storage@example.com'],
+  ['team', '/teams/storage', 'It answered 401.'],
+  ['event-symptom', SYMPTOM, 'which failed a minute before'],
   ['maintenance', '/maintenance', 'New kernel on db-3'],
   ['expectations', '/expectations', 'Orders from the shop'],
   ['integrations', '/integrations', 'missing-field'],
@@ -38,7 +41,7 @@ beforeAll(async () => {
   url = await server.start();
   browser = await launch();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('responded with a status of 4')) {
@@ -76,6 +79,7 @@ test.each(DIALOGS)('everybody can use what stands over a page (%s)', async (name
 });
 
 const FORMS = [
+  ['form-report', '/events', 'Report something'],
   ['form-service', '/services', 'Add a service'],
   ['form-maintenance', '/maintenance', 'Plan maintenance'],
   ['form-expectation', '/expectations', 'Edit Nightly backup of billing'],

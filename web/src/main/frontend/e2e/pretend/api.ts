@@ -1,3 +1,4 @@
+import { ON_CALL, series, TEAM } from './more';
 import { ACCOUNTING, alerts, allowed, at, CATALOGUE, events, PEOPLE, type PretendedEvent } from './data';
 
 export interface Answer {
@@ -90,6 +91,16 @@ export function answer(method: string, url: URL, body: Record<string, unknown>):
         ? trace(id)
         : found(alerts().find((alert) => alert.id === id));
   }
+  if (what === 'teams' && part !== '') {
+    const things = TEAM[part];
+    return things === undefined ? MISSING : Array.isArray(things) ? page(things) : found(things);
+  }
+  if (what === 'on-call') {
+    return page(ON_CALL);
+  }
+  if (what === 'series') {
+    return { status: 200, body: series() };
+  }
   if (what === 'default-owner') {
     return { status: 200, body: { team: { id: 'platform', name: 'Platform team' }, version: 1 } };
   }
@@ -132,6 +143,7 @@ function list(url: URL): Answer {
   const [states, priorities, severities] = ['state', 'priority', 'severity'].map(asked);
   const text = url.searchParams.get('q')?.toLowerCase() ?? '';
   const key = url.searchParams.get('key');
+  const cause = url.searchParams.get('cause');
   const assignee = url.searchParams.get('assignee');
   const of = (event: PretendedEvent) =>
     (states?.includes(event.state) ?? true) &&
@@ -139,6 +151,7 @@ function list(url: URL): Answer {
     (severities?.includes(event.severity) ?? true) &&
     (url.searchParams.get('unclassified') !== 'true' || event.unclassified) &&
     (key === null || event.key === key) &&
+    (cause === null || event.probableCause?.id === cause) &&
     (url.searchParams.get('team') ?? event.ownerTeam.id) === event.ownerTeam.id &&
     (url.searchParams.get('service') ?? event.service) === event.service &&
     (assignee === null ||
@@ -181,6 +194,7 @@ function one(method: string, id: string, part: string, url: URL, body: Record<st
         status: 200,
         body: {
           summary: `An alert of type ${event.type} from ${event.source} opened event ${event.number} at ${event.openedAt}, because no event of its key was open. Impact ${event.impact} and urgency ${event.urgency} make it ${event.priority}. It belongs to ${event.ownerTeam.name}, which the runbook names.`,
+          steps: [{ facts: [{ name: 'threshold', values: { metric: 'latency' } }] }],
           notified: [
             {
               key: 'n1',

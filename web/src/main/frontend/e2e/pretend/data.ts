@@ -102,6 +102,17 @@ function event(number: number, total: number) {
     solution: state === 'resolved' ? 'Rotated it, and raised the volume to 200 GB.' : null,
     priorityOverride: null,
     reopened: 0,
+    uselessCount: 0,
+    probableCause:
+      number === total - 1
+        ? {
+            id: `00000000-0000-4000-8000-${String(total).padStart(12, '0')}`,
+            number: total,
+            confidence: 86,
+            grounds: 'web-1 stores its data on san-2, which failed a minute before.',
+          }
+        : null,
+    symptoms: number === total ? 1 : 0,
     allowed: allowed(state),
   };
 }

@@ -64,20 +64,20 @@ export async function get<T>(path: string): Promise<T> {
 /**
  * Sends JSON; the answer may be empty.
  *
- * @param version that the change is based on: it is refused when somebody else was faster
+ * @param version that the change is based on: it is refused when somebody else was faster, unless it is a star
  */
 export async function send<T>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
-  version?: number,
+  version?: number | '*',
 ): Promise<T> {
   const response = await request(path, {
     method,
     headers: {
       'Content-Type': 'application/json',
       'X-CSRF-Token': csrfToken,
-      ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+      ...(version === undefined ? {} : { 'If-Match': version === '*' ? version : `"${version}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

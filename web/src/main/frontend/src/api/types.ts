@@ -55,8 +55,21 @@ export interface EventView {
   solution: string | null;
   priorityOverride: { priority: string; reason: string; by: string; at: string } | null;
   reopened: number;
+  uselessCount: number;
+  /** What it probably comes from; left out by a server that looks for no causes. */
+  probableCause?: ProbableCause | null;
+  /** How many others it probably causes. */
+  symptoms?: number;
   /** What the one who asks may do with it now. */
   allowed: string[];
+}
+
+export interface ProbableCause {
+  id: string;
+  number: number;
+  /** In percent. */
+  confidence: number;
+  grounds: string;
 }
 
 export interface Person {
@@ -80,6 +93,7 @@ export interface TimelineEntry {
 /** Why an event is there and whom it called. */
 export interface ExplanationView {
   summary: string;
+  steps: { facts: FactValues[] }[];
   notified: { key: string; state: string; sentence: string }[];
 }
 
@@ -121,6 +135,67 @@ export interface ServiceView {
   ownerTeam: { id: string; name: string };
   criticality: string;
   version: number;
+}
+
+/** What was measured, what is usual, and from where on it is trouble. */
+export interface SeriesView {
+  key: string;
+  metric: string;
+  baselines: {
+    learning: boolean;
+    unusual: boolean;
+    now: BandAt | null;
+    bands: BandAt[];
+  }[];
+  levels: { above: number | null; below: number | null; severity: string }[];
+  points: { at: string; value: number }[];
+}
+
+/** What is usual at a time. */
+export interface BandAt {
+  at: string;
+  lower: number;
+  expected: number;
+  upper: number;
+}
+
+/** Who is called for a team now; nobody when there is no person. */
+export interface OnCallView {
+  team: { id: string; name: string };
+  person: Person | null;
+  until: string | null;
+  override: boolean;
+}
+
+/** A way to reach a team. */
+export interface ChannelView {
+  team: string;
+  name: string;
+  kind: string;
+  address: string;
+  topic: string | null;
+  sealed: boolean;
+  priorities: string[];
+  enabled: boolean;
+  checkedAt: string | null;
+  checkFailure: string | null;
+  version: number;
+}
+
+export interface RotationView {
+  zone: string;
+  startsOn: string;
+  handover: string;
+  members: Person[];
+  version: number;
+}
+
+/** Somebody who stands in. */
+export interface OverrideView {
+  id: string;
+  person: Person;
+  startsAt: string;
+  endsAt: string;
 }
 
 /** What became of all alerts. */

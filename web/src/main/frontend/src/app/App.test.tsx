@@ -9,7 +9,7 @@ import { App } from './App';
 const SESSION = 'GET /api/v1/session';
 const EVENTS =
   'GET /api/v1/events?state=open%2Crecovered%2Cflapping%2Cacknowledged%2Cin-progress%2Cresolved&sort=severity';
-const SLOW = { timeout: 5_000 };
+const SLOW = { timeout: 20_000 };
 
 beforeEach(() => FakeStream.install());
 

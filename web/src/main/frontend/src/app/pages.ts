@@ -69,6 +69,11 @@ export const GROUPS: { name: string; pages: PageOf[] }[] = [
         Page: lazy(() => import('../catalogue/TeamsPage')),
       },
       {
+        path: '/teams/:id',
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../oncall/TeamPage')),
+      },
+      {
         path: '/maintenance',
         name: nav.maintenance,
         permission: 'catalogue:read',

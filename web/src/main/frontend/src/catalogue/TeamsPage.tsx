@@ -19,12 +19,17 @@ const names = texts.teams;
 const PATH = '/api/v1/teams';
 
 const COLUMNS: Column<TeamView>[] = [
-  {
-    name: names.name,
-    cell: ({ id, name }) => <Link to={`/events?team=${encodeURIComponent(id)}`}>{name}</Link>,
-  },
+  { name: names.name, cell: ({ id, name }) => <Link to={`/teams/${encodeURIComponent(id)}`}>{name}</Link> },
   { name: names.id, cell: ({ id }) => id },
   { name: names.mail, cell: ({ mail }) => mail ?? names.noMail },
+  {
+    name: names.events,
+    cell: ({ id, name }) => (
+      <Link to={`/events?team=${encodeURIComponent(id)}`} aria-label={names.eventsOf(name)}>
+        {names.events}
+      </Link>
+    ),
+  },
 ];
 
 /** Who owns services and events, and where they are told. */

@@ -8,6 +8,7 @@ import type { AlertView, DecisionView, EventView } from '../api/types';
 import { Failed, Loading } from '../app/States';
 import { useTitle } from '../app/useTitle';
 import { ActionBar } from '../handling/ActionBar';
+import { Cause } from '../handling/Cause';
 import { CommentBox } from '../handling/CommentBox';
 import { Earlier } from '../handling/Earlier';
 import { Explanation } from '../handling/Explanation';
@@ -41,8 +42,13 @@ export default function EventPage() {
       {event.isError && <Failed error={event.error} onRetry={() => void event.refetch()} />}
       <ActionBar event={event.data} />
       <Section title={texts.handling.explanation}>
-        <Explanation path={path} />
+        <Explanation path={path} of={event.data.key} />
       </Section>
+      {(event.data.probableCause ?? event.data.symptoms) && (
+        <Section title={texts.handling.probableCause}>
+          <Cause event={event.data} />
+        </Section>
+      )}
       <Section title={texts.handling.timeline}>
         <CommentBox event={event.data} />
         <Timeline path={path} />

@@ -143,3 +143,18 @@ test('a view is saved under a name, and found again', async () => {
   fireEvent.click(await screen.findByRole('menuitem', { name: 'What is done' }));
   await link(EVENT.subject);
 });
+
+test('what no tool has seen is reported by hand', async () => {
+  const server = new FakeServer()
+    .answers200(ALL, pageOf(EVENT))
+    .answers200('GET /api/v1/teams?limit=200', pageOf())
+    .answers200('GET /api/v1/services?limit=200', pageOf())
+    .answers200('POST /api/v1/events', undefined);
+  show(<EventsPage />, '/events', OPERATOR);
+  fireEvent.click(await screen.findByRole('button', { name: 'Report something' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText(/Subject/), { target: { value: 'It smells of smoke' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Report something' }));
+  await screen.findByText(/It is reported/);
+  expect(server.sent.at(-1)?.body).toEqual({ subject: 'It smells of smoke', severity: 'major' });
+});

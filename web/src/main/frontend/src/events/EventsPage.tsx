@@ -8,11 +8,13 @@ import { List } from '../list/List';
 import { useFilter } from '../list/useFilter';
 import { usePages } from '../list/usePages';
 import { useSteady } from '../list/useSteady';
+import { useMay } from '../people/person';
 import { texts } from '../texts';
 import { BulkBar } from './BulkBar';
 import { EventFilters } from './EventFilters';
 import { EventsTable } from './EventsTable';
 import { News } from './News';
+import { ReportButton } from './ReportButton';
 import { RowMenu } from './RowMenu';
 import { useChoosing } from './useChoosing';
 
@@ -33,10 +35,13 @@ const USUAL = { state: 'open,recovered,flapping,acknowledged,in-progress,resolve
 
 export default function EventsPage() {
   const filter = useFilter('/api/v1/events', NAMES, USUAL);
+  const mayReport = useMay('events:handle');
   const events = usePages<EventView>('events', filter.path);
   return (
     <>
-      <Head title={texts.events.title} help={texts.events.help} />
+      <Head title={texts.events.title} help={texts.events.help}>
+        {mayReport && <ReportButton />}
+      </Head>
       <EventFilters filter={filter} />
       <Steady path={filter.path} events={events.items} />
       <List

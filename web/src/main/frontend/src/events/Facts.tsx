@@ -125,6 +125,7 @@ function Handled({ event }: { event: EventView }) {
         </Fact>
       )}
       {event.reopened > 0 && <Fact name={handling.reopened}>{handling.times(event.reopened)}</Fact>}
+      {event.uselessCount > 0 && <Fact name={handling.useless}>{handling.times(event.uselessCount)}</Fact>}
       {event.causeClass && (
         <Fact name={handling.causeClass}>{handling.causeClasses[event.causeClass] ?? event.causeClass}</Fact>
       )}

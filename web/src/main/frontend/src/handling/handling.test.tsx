@@ -14,7 +14,7 @@ beforeEach(() => {
   localStorage.clear();
   server = new FakeServer()
     .answers200(`GET ${PATH}`, EVENT)
-    .answers200(`GET ${PATH}/explanation`, { summary: 'Opened by a rule.', notified: [] })
+    .answers200(`GET ${PATH}/explanation`, { summary: 'Opened by a rule.', steps: [], notified: [] })
     .answers200('GET /api/v1/people?limit=8', pageOf(OLGA, { username: 'paul', displayName: 'Paul' }));
 });
 

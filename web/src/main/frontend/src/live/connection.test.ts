@@ -3,15 +3,18 @@ import { FakeStream } from '../test/FakeStream';
 import { LiveConnection } from './connection';
 
 const states: boolean[] = [];
-let changes = 0;
+const changes: unknown[] = [];
 let connection: LiveConnection;
 
 beforeEach(() => {
   vi.useFakeTimers();
   FakeStream.install();
   states.length = 0;
-  changes = 0;
-  const listener = { onState: (live: boolean) => void states.push(live), onChange: () => changes++ };
+  changes.length = 0;
+  const listener = {
+    onState: (live: boolean) => void states.push(live),
+    onChange: (topic: string, data: unknown) => void changes.push([topic, data]),
+  };
   connection = new LiveConnection('/api/v1/stream', listener, () => 1);
   connection.start();
 });
@@ -23,9 +26,12 @@ afterEach(() => {
 
 test('it tells of events and alerts, and of nothing else', () => {
   for (const name of ['event', 'alert', 'message']) {
-    FakeStream.latest.dispatchEvent(new Event(name));
+    FakeStream.latest.dispatchEvent(new MessageEvent(name, { data: `of ${name}` }));
   }
-  expect(changes).toBe(2);
+  expect(changes).toEqual([
+    ['event', 'of event'],
+    ['alert', 'of alert'],
+  ]);
 });
 
 test('it comes back after any failure, each time later and at most 30 s, and soon again after a success', () => {

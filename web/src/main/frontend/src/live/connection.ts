@@ -1,9 +1,9 @@
 export interface ConnectionListener {
   onState: (live: boolean) => void;
-  onChange: () => void;
+  onChange: (topic: string, data: unknown) => void;
 }
 
-/** What the stream names. A message says only that something changed, and the API says what. */
+/** What the stream names. A message says only what changed, and the API says how. */
 const TOPICS = ['event', 'alert'];
 const FIRST_PAUSE_MILLIS = 1_000;
 const LONGEST_PAUSE_MILLIS = 30_000;
@@ -32,7 +32,7 @@ export class LiveConnection {
     };
     source.onerror = () => this.comeBack();
     for (const topic of TOPICS) {
-      source.addEventListener(topic, () => this.listener.onChange());
+      source.addEventListener(topic, (event: MessageEvent) => this.listener.onChange(topic, event.data));
     }
   }
 

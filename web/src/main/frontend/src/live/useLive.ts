@@ -2,24 +2,30 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { after } from './after';
 import { LiveConnection } from './connection';
+import { heard, isTouched, NO_NEWS, type News } from './news';
 
 const QUIET_MILLIS = 100;
-/** What no alert changes. */
-const LASTING = ['session', 'people', 'choices'];
 
 /** Reads again what the server says has changed, and everything when the connection comes back. */
 export function useLive(): boolean {
   const queries = useQueryClient();
   const [live, setLive] = useState(false);
   useEffect(() => {
-    const refresh = after(QUIET_MILLIS, () =>
-      queries.invalidateQueries({ predicate: ({ queryKey }) => !LASTING.includes(String(queryKey[0])) }),
-    );
+    let news: News = NO_NEWS;
+    const refresh = after(QUIET_MILLIS, () => {
+      const told = news;
+      news = NO_NEWS;
+      return queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, told) });
+    });
     const connection = new LiveConnection('/api/v1/stream', {
-      onChange: refresh.soon,
+      onChange: (topic, data) => {
+        news = heard(news, topic, data);
+        refresh.soon();
+      },
       onState: (now) => {
         setLive(now);
         if (now) {
+          news = { ...news, everything: true };
           refresh.soon();
         } else {
           // A session that has ended looks like a lost connection: asking tells which it is.

@@ -21,6 +21,7 @@ function server(): FakeServer {
   return new FakeServer()
     .answers200(OPEN, pageOf({ ...EVENT, service: 'shop' }, { ...EVENT, id: 'e2', assignee: OLGA }))
     .answers200('GET /api/v1/accounting', ACCOUNTING)
+    .answers200('GET /api/v1/on-call', pageOf())
     .answers200('GET /api/v1/expectations?limit=200', pageOf());
 }
 

@@ -8,6 +8,7 @@ import { Time } from '../app/Time';
 import { Severity } from '../events/Words';
 import { List } from '../list/List';
 import { usePages } from '../list/usePages';
+import { OnCall } from '../oncall/OnCall';
 import { useMe } from '../people/person';
 import { texts } from '../texts';
 import { Figure } from './Figure';
@@ -34,6 +35,9 @@ export default function OverviewPage() {
             <Services events={open.data.events} />
           </Part>
         )}
+        <Part title={texts.oncall.title}>
+          <OnCall />
+        </Part>
         <Part title={names.missed}>
           <Missed />
         </Part>

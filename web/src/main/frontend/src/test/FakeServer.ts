@@ -68,7 +68,9 @@ export class FakeServer {
   }
 
   answers200(request: string, body: unknown): this {
-    return this.answer(request, () => Promise.resolve(new Response(JSON.stringify(body))));
+    return this.answer(request, () =>
+      Promise.resolve(new Response(body === undefined ? '' : JSON.stringify(body))),
+    );
   }
 
   refuses(request: string, status: number, problem: unknown): this {

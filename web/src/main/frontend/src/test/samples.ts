@@ -43,6 +43,7 @@ export const EVENT: EventView = {
   solution: null,
   priorityOverride: null,
   reopened: 0,
+  uselessCount: 0,
   allowed: [
     'acknowledge',
     'assign',

@@ -26,6 +26,8 @@ export const teams = {
   mail: 'Mail',
   mailHint: 'Without an address it gets no mail.',
   noMail: 'no address',
+  events: 'Events',
+  eventsOf: (name: string) => `Events of ${name}`,
   defaultOwner: 'What nobody owns goes to',
   defaultOwnerShort: 'Default owner',
 } as const;

@@ -57,6 +57,13 @@ export const handling = {
   failed: (action: string) => `${action}: it did not work`,
   refused: (count: number) => (count === 1 ? '1 event was refused' : `${count} events were refused`),
   undone: 'It is shown as it was.',
+  probableCause: 'Probable cause',
+  comesFrom: (percent: number) => `With ${percent} % it comes from`,
+  event: (number: number) => `event ${number}`,
+  causes: (count: number) =>
+    count === 1 ? 'It probably causes another event:' : `It probably causes ${count} others:`,
+  noSymptoms: 'They are all closed',
+  useless: 'Called useless',
   timeline: 'Timeline',
   noTimeline: 'Nothing has happened yet',
   noTimelineHint: 'Alerts, decisions, mails and what people do appear here.',
@@ -82,7 +89,4 @@ export const handling = {
   noEarlierHint: 'When it happens again, what solved it stands here.',
   unsolved: 'No solution was written down.',
   facts: 'Details',
-  sentence: {
-    acknowledged: 'acknowledged',
-  },
 } as const;

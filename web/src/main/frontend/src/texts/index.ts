@@ -3,7 +3,9 @@ import { expectations, maintenance, services, teams } from './catalogue';
 import { events } from './events';
 import { handling } from './handling';
 import { keys } from './keys';
+import { oncall } from './oncall';
 import { overview } from './overview';
+import { series } from './series';
 
 /** Every text that people read, in one place. */
 export const texts = {
@@ -119,7 +121,9 @@ export const texts = {
   maintenance,
   mappings,
   notifications,
+  oncall,
   overview,
+  series,
   services,
   teams,
   tokens,
