@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts everything, waits, and stops everything: the server first, then the database. */
 public final class Launcher {
   private static final Duration A_LITTLE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE_WITH_PORT = Duration.ofSeconds(5);
 
   private final LauncherSettings settings;
   private final Progress progress;
@@ -229,15 +230,23 @@ public final class Launcher {
     }
   }
 
-  static void requireFree(String bind, int port) throws StartFailure {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(bind, port));
-    } catch (IOException taken) {
-      throw new StartFailure(
-          "Port %d on %s cannot be used: %s. Maybe set BELFRY_PORT to another one."
-              .formatted(port, bind, taken.getMessage()),
-          taken);
+  /** A server that was killed a moment ago may still hold the port, so it is asked for again. */
+  static void requireFree(String bind, int port) throws StartFailure, InterruptedException {
+    long end = System.nanoTime() + PATIENCE_WITH_PORT.toNanos();
+    while (true) {
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(bind, port));
+        return;
+      } catch (IOException taken) {
+        if (System.nanoTime() - end > 0) {
+          throw new StartFailure(
+              "Port %d on %s cannot be used: %s. Maybe set BELFRY_PORT to another one."
+                  .formatted(port, bind, taken.getMessage()),
+              taken);
+        }
+        Thread.sleep(100);
+      }
     }
   }
 
