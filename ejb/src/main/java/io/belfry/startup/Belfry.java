@@ -92,11 +92,8 @@ public class Belfry {
   private Outbox outbox;
   private ChannelChecks channelChecks;
   private Escalations escalations;
-<<<<<<< HEAD
   private DueHandlings due;
-=======
   private PagerFollower pagers;
->>>>>>> channels
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
