@@ -31,7 +31,7 @@ public final class OutboxWriter implements Ledger.Companion {
           switch (decision.kind()) {
             case OPENED -> opened(duties, teams, people, outcome, event(outcome, decision));
             case RECOVERED -> recovered.add(outcome, event(outcome, decision));
-            case RATED, ROUTED, JOINED, PRIORITISED, FLAPPING, SETTLED -> {
+            case RATED, ROUTED, JOINED, PRIORITISED, FLAPPING, SETTLED, KEPT_OPEN -> {
               // Whoever works on the event sees it; nobody is called.
             }
           }
