@@ -136,9 +136,7 @@ class DueHandlingsTest {
             servers.submit(
                 () -> {
                   // Each step is another server: nothing is known but what the database knows.
-                  while (server().doWhatIsDue() > 0) {
-                    Thread.yield();
-                  }
+                  while (server().doWhatIsDue() > 0) {}
                   return null;
                 }));
       }
@@ -149,9 +147,7 @@ class DueHandlingsTest {
       servers.shutdownNow();
     }
     // What one skipped because the other held it is done by now, or due.
-    while (server().doWhatIsDue() > 0) {
-      Thread.yield();
-    }
+    while (server().doWhatIsDue() > 0) {}
     assertThat(
             rows.query(
                 "select action, count(*), count(distinct event_id) from event_action"
