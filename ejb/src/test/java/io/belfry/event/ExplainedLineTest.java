@@ -118,7 +118,12 @@ class ExplainedLineTest {
                 Map.of("impact", "medium", "urgency", "high", "priority", "P2")));
     assertThat(explanation.notified())
         .extracting(Explanation.Told::key, Explanation.Told::state, Explanation.Told::recipient)
-        .containsExactly(tuple("opened/" + explanation.event().id(), "sent", "ops@example.org"));
+        .containsExactly(
+            tuple("opened/" + explanation.event().id(), "sent", "ops@example.org"),
+            tuple(
+                "recovered/%s/1772452803000/operations/mail".formatted(explanation.event().id()),
+                "sent",
+                "ops@example.org"));
   }
 
   @Test

@@ -80,6 +80,8 @@ class TimelineTest {
             "decision",
             "decision",
             "notification",
+            "notification",
+            "notification",
             "action");
     assertThat(story.get(4).by()).isEqualTo(Actor.user(1));
     assertThat(story.get(4).from()).isEqualTo("open");
@@ -89,8 +91,8 @@ class TimelineTest {
     assertThat(story.get(6).whom()).isEqualTo(Actor.user(2));
     assertThat(story.get(8).said("Anna", ""))
         .isEqualTo("Anna resolved it. Cause: a bug Solution: a fix");
-    assertThat(story.get(12).by()).isNull();
-    assertThat(story.get(12).sentence())
+    assertThat(story.get(14).by()).isNull();
+    assertThat(story.get(14).sentence())
         .isEqualTo("It fired again after it was resolved, so it is open again.");
   }
 
