@@ -82,7 +82,7 @@ test('it shows why it is there, and what its sender says next', async () => {
 
 test('an informational alert is listed and opens nothing', async () => {
   await alert({ type: 'BackupDone', key: 'browser/backup', severity: 'info', summary: 'backup is done' });
-  await page.getByRole('link', { name: 'Alerts' }).click();
+  await page.getByRole('link', { name: 'Alerts', exact: true }).click();
   await page
     .getByRole('row')
     .filter({ hasText: 'backup is done' })
@@ -134,6 +134,25 @@ test('what no runbook knows is marked unclassified', async () => {
   await page.getByRole('link', { name: 'something strange' }).click();
   await page.getByText('unclassified No runbook knows this type of alert').waitFor();
   await everybodyCanUse(page, 'event-unclassified');
+});
+
+test('somebody takes it, says what was wrong, and it is closed', async () => {
+  await alert({ ...ALERT, key: 'browser/night', summary: 'web-9 is gone' });
+  await page.goto(`${url}/events?q=browser/night`);
+  await page.getByRole('link', { name: 'web-9 is gone' }).click();
+  await page.getByRole('button', { name: 'Acknowledge', exact: true }).waitFor();
+  await page.keyboard.press('a');
+  await page.getByText('acknowledged').first().waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Start work' }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByLabel('Class of cause').selectOption('hardware');
+  await page.getByRole('textbox', { name: /^Cause/ }).fill('It was switched off.');
+  await page.getByRole('textbox', { name: /^Solution/ }).fill('It was switched on.');
+  await page.getByRole('dialog').getByText('Close', { exact: true }).last().click();
+  await page.getByRole('button', { name: 'Reopen' }).waitFor();
+  await page.getByText('It was switched on.').first().waitFor();
+  await everybodyCanUse(page, 'event-closed');
 });
 
 test('no page complained on the way', () => {

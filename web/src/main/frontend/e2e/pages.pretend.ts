@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launch } from './browser';
@@ -95,6 +96,27 @@ test.each(FORMS)('everybody can use a form (%s)', async (name, address, button) 
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.locator('[role=dialog], form, .pf-v6-c-clipboard-copy').first().waitFor();
   await everybodyCanUse(page, name);
+});
+
+/** Of compressed script, before the first page can be used. */
+const MOST_BYTES = 300_000;
+
+test.each(['/overview', '/events', FIRST_EVENT])('the first load is small (%s)', async (address) => {
+  const first = await browser.newPage();
+  const scripts: Promise<Buffer>[] = [];
+  first.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js')) {
+      scripts.push(response.body());
+    }
+  });
+  await first.goto(`${url}${address}`, { waitUntil: 'load' });
+  await first.getByRole('heading', { level: 1 }).waitFor();
+  const bytes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+  expect(bytes.length).toBeGreaterThan(1);
+  const sum = bytes.reduce((a, b) => a + b, 0);
+  console.log(`${address}: ${Math.round(sum / 1000)} kB of compressed script`);
+  expect(sum).toBeLessThanOrEqual(MOST_BYTES);
+  await first.close();
 });
 
 test('everybody can find the way on a phone', async () => {

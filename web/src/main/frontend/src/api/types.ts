@@ -53,7 +53,7 @@ export interface EventView {
   causeClass: string | null;
   cause: string | null;
   solution: string | null;
-  priorityOverride: { priority: string; reason: string; by: string; at: string } | null;
+  priorityOverride: { priority: string; reason: string | null; by: string | null } | null;
   reopened: number;
   uselessCount: number;
   /** What it probably comes from; left out by a server that looks for no causes. */
@@ -321,7 +321,8 @@ export interface TrialView {
 export interface AuditEntry {
   sequence: number;
   at: string;
-  by: string;
+  /** Null for Belfry itself. */
+  by: string | null;
   what: string;
   object: string | null;
   detail: unknown;

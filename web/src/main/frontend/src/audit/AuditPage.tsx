@@ -21,7 +21,7 @@ interface Verified {
 const COLUMNS: Column<AuditEntry>[] = [
   { name: names.number, cell: ({ sequence }) => sequence },
   { name: names.at, cell: ({ at }) => <Time at={at} /> },
-  { name: names.by, cell: ({ by }) => by },
+  { name: names.by, cell: ({ by }) => by ?? texts.product },
   { name: names.what, cell: ({ what }) => what },
   { name: names.object, cell: ({ object }) => object ?? texts.none },
   {

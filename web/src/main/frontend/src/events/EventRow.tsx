@@ -47,7 +47,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           onChange={() => onChoose(event)}
         />
       </Td>
-      <Td dataLabel={columns.opened} modifier="nowrap" className="belfry-when">
+      <Td dataLabel={columns.opened} className="belfry-when">
         <Time at={event.openedAt} isShort />
       </Td>
       <Td dataLabel={columns.subject} modifier="breakWord" className="belfry-subject">
@@ -78,7 +78,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <Td dataLabel={columns.assignee}>
         <Assignee event={event} />
       </Td>
-      <Td dataLabel={columns.assigned} modifier="nowrap" className="belfry-when">
+      <Td dataLabel={columns.assigned} className="belfry-when">
         {event.assignedAt ? <Time at={event.assignedAt} isShort /> : texts.none}
       </Td>
       <Td dataLabel={columns.state}>

@@ -104,15 +104,17 @@ function Steady({ path, events }: { path: string; events: EventView[] }) {
         />
       )}
       {rows.length > 0 && (
-        <EventsTable
-          events={rows}
-          gone={gone}
-          chosen={choosing.chosen}
-          active={choosing.active}
-          onChoose={choosing.toggle}
-          onChooseAll={choosing.chooseAll}
-          onMenu={openMenu}
-        />
+        <div className="belfry-events-box">
+          <EventsTable
+            events={rows}
+            gone={gone}
+            chosen={choosing.chosen}
+            active={choosing.active}
+            onChoose={choosing.toggle}
+            onChooseAll={choosing.chooseAll}
+            onMenu={openMenu}
+          />
+        </div>
       )}
       {menu !== null && (
         <RowMenu

@@ -33,9 +33,9 @@ export function Facts({ event }: { event: EventView }) {
     >
       <Fact name={names.priority}>
         <Priority word={event.priority} />{' '}
-        {event.priorityOverride === null
-          ? texts.event.impactUrgency(event.impact, event.urgency)
-          : `${handling.override(event.priorityOverride.priority, event.priorityOverride.by)}: ${event.priorityOverride.reason}`}
+        {event.priorityOverride
+          ? handling.override(event.priorityOverride)
+          : texts.event.impactUrgency(event.impact, event.urgency)}
       </Fact>
       <Fact name={names.state}>
         <State word={event.state} />

@@ -13,7 +13,7 @@ export function Cause({ event }: { event: EventView }) {
   return (
     <>
       {cause && (
-        <p>
+        <p className="belfry-sentence">
           {names.comesFrom(cause.confidence)}{' '}
           <Link to={`/events/${cause.id}`}>{names.event(cause.number)}</Link>. {cause.grounds}
         </p>

@@ -6,6 +6,9 @@ const FEW = 100;
 const ROW_PIXELS = 56;
 const BEYOND = 15;
 
+/** The same for ever, so that rows are drawn again only when they change. */
+const nothing = () => undefined;
+
 interface Rows {
   /** The places of the rows to draw. */
   places: number[];
@@ -41,7 +44,7 @@ export function useRows(count: number): Rows {
   );
   if (count <= FEW) {
     const places = Array.from({ length: count }, (_, place) => place);
-    return { places, above: 0, below: 0, measure: () => undefined, table, bringIntoView: () => undefined };
+    return { places, above: 0, below: 0, measure: nothing, table, bringIntoView: nothing };
   }
   const rows = virtual.getVirtualItems();
   return {

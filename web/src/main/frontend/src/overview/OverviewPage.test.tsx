@@ -41,6 +41,7 @@ test('every figure counts what it leads to', async () => {
     '/alerts?fate=joined',
   );
   await screen.findByRole('heading', { name: 'Everything came that was expected' });
+  expect(screen.queryByRole('link', { name: 'Connect something' })).toBeNull();
 });
 
 test('more than can be counted at once is said to be more', async () => {
@@ -60,4 +61,11 @@ test('a part that fails does not take the others away', async () => {
   show(<OverviewPage />, '/overview', OPERATOR);
   await screen.findByText('Two parameters cannot be read.');
   await screen.findByRole('region', { name: 'Open events' });
+});
+
+test('as long as nothing has arrived it says how to begin', async () => {
+  server().answers200('GET /api/v1/accounting', { ...ACCOUNTING, received: 0 });
+  show(<OverviewPage />, '/overview', OPERATOR);
+  const link = await screen.findByRole('link', { name: 'Connect something' });
+  expect(link.getAttribute('href')).toBe('/integrations');
 });

@@ -14,6 +14,7 @@ import { texts } from '../texts';
 import { Figure } from './Figure';
 import { Funnel } from './Funnel';
 import { bySeverity, OPEN, troubled, useOpen } from './open';
+import { Start } from './Start';
 
 const names = texts.overview;
 const STATE = `state=${encodeURIComponent(OPEN)}`;
@@ -23,6 +24,7 @@ export default function OverviewPage() {
   return (
     <>
       <Head title={names.title} help={names.help} />
+      <Start />
       {open.isPending && <Loading />}
       {open.isError && <Failed error={open.error} onRetry={() => void open.refetch()} />}
       {open.data !== undefined && <Figures {...open.data} />}

@@ -83,7 +83,8 @@ export const handling = {
   resolved: 'Resolved',
   reopened: 'Reopened',
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
-  override: (priority: string, by: string) => `${priority} by ${by}`,
+  override: ({ by, reason }: { by: string | null; reason: string | null }) =>
+    [`given by ${by ?? 'somebody'}`, ...(reason === null ? [] : [reason])].join(': '),
   earlier: 'Earlier events of this key',
   noEarlier: 'This is the first one',
   noEarlierHint: 'When it happens again, what solved it stands here.',

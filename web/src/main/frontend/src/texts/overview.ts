@@ -2,6 +2,16 @@
 export const overview = {
   title: 'Overview',
   help: 'What is open now, whose it is, and where the alerts went. Every figure leads to what it counts.',
+  start: 'Nothing has arrived yet: begin here',
+  steps: [
+    { to: '/teams', link: 'Add a team', hint: 'It owns events, and is told of them when it has an address.' },
+    { to: '/services', link: 'Add a service', hint: 'It gives its events their owner and their priority.' },
+    {
+      to: '/integrations',
+      link: 'Connect something',
+      hint: 'Copy what stands there into a monitoring tool, or into a terminal, and see the first alert arrive.',
+    },
+  ],
   open: 'Open events',
   all: 'open',
   unassigned: 'nobody has',
