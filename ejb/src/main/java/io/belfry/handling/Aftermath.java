@@ -19,6 +19,9 @@ public final class Aftermath implements Ledger.Companion {
 
   @Override
   public void write(Connection transaction, List<Outcome> outcomes) throws SQLException {
+    if (outcomes.isEmpty()) {
+      return;
+    }
     Ownwork own = new Ownwork(transaction);
     new Recurrences(transaction, own).open(outcomes);
     new Worsenings(transaction, own).tell(outcomes);

@@ -60,10 +60,16 @@ public class Desk {
     }
     List<HandledEvent> done = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
+    Fault busy = null;
     for (UUID event : new LinkedHashSet<>(events)) {
       try {
+        if (busy != null) {
+          // Each would wait as long as the first, and in vain.
+          throw busy;
+        }
         done.add(handlings.act(event, null, act));
       } catch (Fault fault) {
+        busy = fault.code() == ErrorCode.BUSY ? fault : busy;
         refused.add(new Refused(event, handlings.number(event), fault.code(), fault.detail()));
       }
     }
