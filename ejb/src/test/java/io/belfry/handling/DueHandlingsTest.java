@@ -136,12 +136,7 @@ class DueHandlingsTest {
         both.add(
             servers.submit(
                 () -> {
-<<<<<<< HEAD
-                  // Each step is another server: nothing is known but what the database knows.
-                  while (server().doWhatIsDue() > 0) {}
-=======
                   takeAll();
->>>>>>> handling
                   return null;
                 }));
       }
@@ -152,11 +147,7 @@ class DueHandlingsTest {
       servers.shutdownNow();
     }
     // What one skipped because the other held it is done by now, or due.
-<<<<<<< HEAD
-    while (server().doWhatIsDue() > 0) {}
-=======
     takeAll();
->>>>>>> handling
     assertThat(
             rows.query(
                 "select action, count(*), count(distinct event_id) from event_action"
