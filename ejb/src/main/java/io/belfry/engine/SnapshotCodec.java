@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Snapshots as bytes, versioned: a server that does not know the version replays the journal. */
 public final class SnapshotCodec {
   /** Grows with each change of what is written. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private SnapshotCodec() {}
 
