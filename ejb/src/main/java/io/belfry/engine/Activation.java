@@ -31,7 +31,7 @@ final class Activation {
   private final ReleaseSource releases;
 
   /** The session that goes on, and what the change itself came to. */
-  record Switched(Session session, Outcome outcome) {}
+  record Switched(Session session, List<Outcome> outcomes) {}
 
   Activation(EntrySource journal, ReleaseSource releases) {
     this.journal = journal;
@@ -63,7 +63,8 @@ final class Activation {
                 truth.idempotencyKeys(),
                 kept(truth, replayed)));
     before.close();
-    Outcome outcome =
+    List<Outcome> outcomes = new ArrayList<>();
+    outcomes.add(
         new Outcome(
             entry.position(),
             entry.tenant(),
@@ -76,8 +77,9 @@ final class Activation {
             reconciled.changed.stream()
                 .map(event -> new Touch(event.id(), event.alerts(), event.lastAlertAt()))
                 .toList(),
-            List.of());
-    return new Switched(after, outcome);
+            List.of()));
+    outcomes.addAll(after.takeOver());
+    return new Switched(after, outcomes);
   }
 
   /** What the next release would hold, had it judged since its horizon. */
@@ -102,6 +104,7 @@ final class Activation {
             // Copies: where the replay fails, what was true must not have been changed by it.
             truth.kept().stream().filter(Kept::isBeforeReplay).map(KeptCodec::copy).toList());
     try (Session session = new Session(next, nothing)) {
+      session.expectNothingNew();
       while (after < entry.position() - 1) {
         List<Entry> entries =
             journal.read(truth.tenant(), after, entry.position() - 1, ROWS_A_READ);

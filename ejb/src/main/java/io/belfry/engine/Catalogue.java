@@ -4,13 +4,17 @@ import io.belfry.facts.AlertFact;
 import io.belfry.facts.DefaultOwner;
 import io.belfry.facts.MaintenanceFact;
 import io.belfry.facts.ServiceFact;
+import io.belfry.facts.expectation.Expectation;
 import io.belfry.facts.expectation.ExpectationFact;
 import io.belfry.facts.expectation.Schedule;
 import io.belfry.journal.Change;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class Catalogue {
   private static final String OWNER = "default-owner";
   private static final String WINDOW = "window ";
   private static final String EXPECTATION = "expectation ";
+  private static final String GIVEN = "given ";
   // Before the expectations in the order of the snapshot, so that they are made once only.
   private static final String HOLIDAYS = "default-holidays";
 
@@ -64,16 +69,49 @@ final class Catalogue {
     } else if (change instanceof Change.WindowRemoved window) {
       forget(WINDOW + window.id());
     } else if (change instanceof Change.ExpectationSet set) {
-      expect(set);
+      // What people say holds in place of what a runbook says.
+      forget(GIVEN + set.expectation().id());
+      expect(EXPECTATION, set, set.expectation());
+    } else if (change instanceof Change.ExpectationGiven given) {
+      expect(GIVEN, given, given.expectation());
     } else if (change instanceof Change.ExpectationRemoved removed) {
       expectations.remove(removed.id());
       forget(EXPECTATION + removed.id());
+      forget(GIVEN + removed.id());
     } else if (change instanceof Change.HolidaysSet holidays) {
       standing.put(HOLIDAYS, holidays);
       expectations.all().stream()
           .filter(expectation -> expectation.demand() instanceof Schedule)
-          .forEach(expectation -> expect(new Change.ExpectationSet(expectation)));
+          .forEach(this::expectOnOtherDays);
     }
+  }
+
+  /**
+   * Expects what runbooks want to arrive, unless people have said otherwise, and no more what other
+   * runbooks wanted.
+   *
+   * @return those that were not expected so far, or otherwise
+   */
+  List<Expectation> give(List<Expectation> wanted) {
+    Set<String> keys = new HashSet<>();
+    wanted.forEach(expectation -> keys.add(GIVEN + expectation.id()));
+    for (Change change : changes()) {
+      if (change instanceof Change.ExpectationGiven before
+          && !keys.contains(GIVEN + before.expectation().id())) {
+        expectations.remove(before.expectation().id());
+        forget(GIVEN + before.expectation().id());
+      }
+    }
+    List<Expectation> given = new ArrayList<>();
+    for (Expectation expectation : wanted) {
+      Change change = new Change.ExpectationGiven(expectation);
+      if (!standing.containsKey(EXPECTATION + expectation.id())
+          && !change.equals(standing.get(GIVEN + expectation.id()))) {
+        apply(change);
+        given.add(expectation);
+      }
+    }
+    return given;
   }
 
   /** Says what rules must know of an alert besides itself. */
@@ -114,13 +152,18 @@ final class Catalogue {
     }
   }
 
-  private void expect(Change.ExpectationSet set) {
-    String key = EXPECTATION + set.expectation().id();
-    standing.put(key, set);
-    expectations.set(set.expectation());
+  private void expectOnOtherDays(Expectation expectation) {
+    Change given = standing.get(GIVEN + expectation.id());
+    apply(given == null ? new Change.ExpectationSet(expectation) : given);
+  }
+
+  private void expect(String prefix, Change change, Expectation expectation) {
+    String key = prefix + expectation.id();
+    standing.put(key, change);
+    expectations.set(expectation);
     List<LocalDate> holidays =
         standing.get(HOLIDAYS) instanceof Change.HolidaysSet days ? days.days() : List.of();
-    put(key, new ExpectationFact(set.expectation(), holidays, clock.getAsLong()));
+    put(key, new ExpectationFact(expectation, holidays, clock.getAsLong()));
   }
 
   private void forget(String key) {

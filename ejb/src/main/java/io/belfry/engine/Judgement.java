@@ -433,7 +433,12 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   @Override
   public void expect(Expectation expectation) {
     host.expect(expectation);
-    stands(Standing.of(expectation));
+    stands(Standing.of(expectation, Standing.HEARTBEAT));
+  }
+
+  /** A runbook of the release describes what is to be expected. */
+  void given(Expectation expectation) {
+    stands(Standing.of(expectation, Standing.RUNBOOK));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.belfry.engine;
 
+import io.belfry.facts.expectation.Expectation;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -10,9 +12,21 @@ import org.kie.api.KieBase;
  * @param name names its content: the same policies and runbooks give the same name
  * @param quarantined the runbooks that were left out, because their rules failed
  * @param horizon its longest window, in milliseconds: how much of the past its conditions rest on
+ * @param expectations what its runbooks want to arrive
  */
 public record Release(
-    String name, Set<String> quarantined, KieBase rules, long horizon, Variants variants) {
+    String name,
+    Set<String> quarantined,
+    KieBase rules,
+    long horizon,
+    Variants variants,
+    List<Expectation> expectations) {
+
+  /** One whose runbooks expect nothing. */
+  public Release(
+      String name, Set<String> quarantined, KieBase rules, long horizon, Variants variants) {
+    this(name, quarantined, rules, horizon, variants, List.of());
+  }
 
   /** How a release is made again without what is faulty in it. */
   public interface Variants {

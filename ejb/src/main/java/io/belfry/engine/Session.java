@@ -57,6 +57,9 @@ public final class Session implements AutoCloseable {
   private final Set<Spared> spared = new HashSet<>();
   private long position;
 
+  /** Whether what the release's runbooks want to arrive is expected. */
+  private boolean expects;
+
   /** An alert, or with {@link Judgement#NO_ALERT} a deadline's time, that rules are not shown. */
   record Spared(long position, long index) {}
 
@@ -117,6 +120,7 @@ public final class Session implements AutoCloseable {
     outcomes.addAll(advanceTo(entry.stamp()));
     position = entry.position();
     judgement.startEntry(position);
+    expectWhatRunbooksWant();
     if (entry instanceof Entry.Alerts delivered) {
       int index = 0;
       for (Alert alert : delivered.alerts()) {
@@ -124,6 +128,7 @@ public final class Session implements AutoCloseable {
       }
     } else if (entry instanceof Entry.Changes made) {
       made.changes().forEach(this::change);
+      expectWhatRunbooksWant();
       fire(Judgement.NO_ALERT);
       judgeReleased(Judgement.NO_ALERT);
     }
@@ -310,6 +315,8 @@ public final class Session implements AutoCloseable {
       }
     } else {
       catalogue.apply(change);
+      // Of what a runbook wants people can say only how, not whether.
+      expects = expects && !(change instanceof Change.ExpectationRemoved);
     }
   }
 
@@ -327,6 +334,33 @@ public final class Session implements AutoCloseable {
       rules.delete(event.inWorkingMemory());
       judgement.letGo(event);
     }
+  }
+
+  /** Once with each release, in the first step that it takes. */
+  private void expectWhatRunbooksWant() {
+    if (!expects) {
+      expects = true;
+      catalogue.give(release.expectations()).forEach(judgement::given);
+      fire(Judgement.NO_ALERT);
+    }
+  }
+
+  /**
+   * Takes over from another release: from now on its runbooks say what is to arrive.
+   *
+   * @return what that came to
+   */
+  List<Outcome> takeOver() {
+    judgement.startDeadline(position);
+    expectWhatRunbooksWant();
+    judgeReleased(Judgement.NO_ALERT);
+    Outcome outcome = judgement.endStep(clock.getCurrentTime());
+    return outcome.isSomething() ? List.of(outcome) : List.of();
+  }
+
+  /** Expects no more than it does already: a replay of the past must not begin anything. */
+  void expectNothingNew() {
+    expects = true;
   }
 
   /** What people planned comes first: who is under maintenance is not missed. */

@@ -72,7 +72,7 @@ final class TenantSession implements AutoCloseable {
         && made.changes().get(0) instanceof Change.Activation next) {
       Activation.Switched switched = activation.apply(session, entry, next.release());
       session = switched.session();
-      outcomes.add(switched.outcome());
+      outcomes.addAll(switched.outcomes());
     } else {
       outcomes.addAll(session.apply(entry));
     }

@@ -8,6 +8,7 @@ import io.belfry.facts.expectation.Silence;
 import io.belfry.facts.expectation.Timetable;
 import io.belfry.facts.expectation.Volume;
 import io.belfry.facts.expectation.Window;
+import io.belfry.facts.measure.Sensitivity;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Length;
@@ -56,8 +57,12 @@ public record Terms(
       @Nullable List<String> holidays,
       @Nullable String grace) {}
 
-  /** Each within bounds. */
-  public record Sized(@Nullable String metric, @Nullable Double min, @Nullable Double max) {}
+  /** Each within bounds, or as much as usual at a sensitivity. */
+  public record Sized(
+      @Nullable String metric,
+      @Nullable Double min,
+      @Nullable Double max,
+      @Nullable String usual) {}
 
   /** What is started must end. */
   public record Ended(@Nullable String max) {}
@@ -146,8 +151,10 @@ public record Terms(
     String metric = Line.of("volume.metric", required("volume.metric", terms.metric()), 200);
     Double min = terms.min();
     Double max = terms.max();
-    if (min == null && max == null) {
-      throw wrong("volume.min", "There is no bound", "Give min, max or both");
+    Sensitivity usual =
+        terms.usual() == null ? null : Days.word(Sensitivity.class, "volume.usual", terms.usual());
+    if (min == null && max == null && usual == null) {
+      throw wrong("volume.min", "There is no bound", "Give min, max, both, or usual");
     }
     if (min != null && max != null && min > max) {
       throw wrong("volume.max", "The maximum is less than the minimum", "Swap them");
@@ -155,7 +162,8 @@ public record Terms(
     return new Volume(
         metric,
         min == null ? Double.NEGATIVE_INFINITY : min,
-        max == null ? Double.POSITIVE_INFINITY : max);
+        max == null ? Double.POSITIVE_INFINITY : max,
+        usual);
   }
 
   private static Silence quiet(Quiet terms) {
@@ -216,7 +224,8 @@ public record Terms(
           new Sized(
               volume.metric(),
               Double.isInfinite(volume.min()) ? null : (Double) volume.min(),
-              Double.isInfinite(volume.max()) ? null : (Double) volume.max()),
+              Double.isInfinite(volume.max()) ? null : (Double) volume.max(),
+              volume.usual() == null ? null : volume.usual().name().toLowerCase(Locale.ROOT)),
           null,
           null);
     } else if (demand instanceof Run run) {

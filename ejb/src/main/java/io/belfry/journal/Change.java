@@ -36,6 +36,12 @@ public sealed interface Change {
   /** Something is expected, or expected otherwise. */
   record ExpectationSet(Expectation expectation) implements Change {}
 
+  /**
+   * A runbook of the release expects something. It stands in snapshots alone: the release itself
+   * says so at its activation.
+   */
+  record ExpectationGiven(Expectation expectation) implements Change {}
+
   /** Something is not expected any more. */
   record ExpectationRemoved(String id) implements Change {}
 

@@ -44,6 +44,7 @@ public final class EntryCodec {
   private static final int EXPECTATION_SET = 20;
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
+  private static final int EXPECTATION_GIVEN = 23;
 
   private EntryCodec() {}
 
@@ -125,6 +126,9 @@ public final class EntryCodec {
       } else if (change instanceof Change.ExpectationSet set) {
         out.number(EXPECTATION_SET);
         ExpectationCodec.write(out, set.expectation());
+      } else if (change instanceof Change.ExpectationGiven given) {
+        out.number(EXPECTATION_GIVEN);
+        ExpectationCodec.write(out, given.expectation());
       } else if (change instanceof Change.ExpectationRemoved removed) {
         out.number(EXPECTATION_REMOVED);
         out.text(removed.id());
@@ -250,6 +254,7 @@ public final class EntryCodec {
       case EVENT_REOPENED -> ReopenedCodec.read(in);
       case ACTIVATION -> new Change.Activation(in.text());
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
+      case EXPECTATION_GIVEN -> new Change.ExpectationGiven(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());
       case HOLIDAYS_SET -> new Change.HolidaysSet(ExpectationCodec.readDays(in));
       default ->

@@ -11,6 +11,7 @@ import io.belfry.facts.expectation.Silence;
 import io.belfry.facts.expectation.Timetable;
 import io.belfry.facts.expectation.Volume;
 import io.belfry.facts.expectation.Window;
+import io.belfry.facts.measure.Sensitivity;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,6 +33,10 @@ public final class ExpectationCodec {
   private static final int VOLUME = 3;
   private static final int RUN = 4;
   private static final int SILENCE = 5;
+  private static final int USUAL_VOLUME = 6;
+
+  private static final List<Sensitivity> SENSITIVITIES =
+      List.of(Sensitivity.LOW, Sensitivity.MEDIUM, Sensitivity.HIGH);
 
   private ExpectationCodec() {}
 
@@ -88,10 +93,13 @@ public final class ExpectationCodec {
       writeDays(out, timetable.holidays());
       out.number(schedule.grace());
     } else if (demand instanceof Volume volume) {
-      out.number(VOLUME);
+      out.number(volume.usual() == null ? VOLUME : USUAL_VOLUME);
       out.text(volume.metric());
       out.number(Double.doubleToRawLongBits(volume.min()));
       out.number(Double.doubleToRawLongBits(volume.max()));
+      if (volume.usual() != null) {
+        out.number(SENSITIVITIES.indexOf(volume.usual()));
+      }
     } else if (demand instanceof Run run) {
       out.number(RUN);
       out.number(run.longest());
@@ -137,7 +145,14 @@ public final class ExpectationCodec {
           new Volume(
               in.text(),
               Double.longBitsToDouble(in.number()),
-              Double.longBitsToDouble(in.number()));
+              Double.longBitsToDouble(in.number()),
+              null);
+      case USUAL_VOLUME ->
+          new Volume(
+              in.text(),
+              Double.longBitsToDouble(in.number()),
+              Double.longBitsToDouble(in.number()),
+              SENSITIVITIES.get((int) in.number()));
       case RUN -> new Run(in.number());
       case SILENCE -> new Silence(in.number(), in.number());
       default ->

@@ -39,7 +39,7 @@ final class ExpectationTables {
           .text("name", row -> row.byUse().name())
           .bytes("told", row -> ExpectationCodec.encode(row.byUse()))
           .flag("by_use", row -> true)
-          .text("created_by", row -> "heartbeat")
+          .text("created_by", row -> row.standing().maker())
           .time("created_at", Row::stamp);
 
   private record Row(long tenant, long stamp, Standing standing) {
@@ -68,13 +68,20 @@ final class ExpectationTables {
     BY_USE.insert(connection, where(rows, row -> row.standing().byUse() != null));
     STATES.insert(connection, where(rows, row -> !row.standing().retired()));
     for (Row row : where(rows, each -> each.standing().retired())) {
-      try (PreparedStatement delete =
-          connection.prepareStatement(
-              "delete from expectation_state where tenant_id = ? and id = ?")) {
-        delete.setLong(1, row.tenant());
-        delete.setObject(2, row.id());
-        delete.executeUpdate();
-      }
+      delete(connection, "delete from expectation_state where tenant_id = ? and id = ?", row);
+      delete(
+          connection,
+          "delete from expectation where tenant_id = ? and id = ?"
+              + " and by_use and created_by = '%s'".formatted(Standing.RUNBOOK),
+          row);
+    }
+  }
+
+  private static void delete(Connection connection, String sql, Row row) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setLong(1, row.tenant());
+      delete.setObject(2, row.id());
+      delete.executeUpdate();
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Expectations as scenarios write them: the fields of the API. */
+/** Expectations as scenarios and runbooks write them: the fields of the API. */
 final class ExpectedWorld {
   private ExpectedWorld() {}
 
@@ -18,19 +18,23 @@ final class ExpectedWorld {
    */
   static Expectation of(Map<String, Object> fields) {
     try {
-      return new ExpectationDraft(
-              text(fields, "name"),
-              text(fields, "service"),
-              text(fields, "severity"),
-              text(fields, "key"),
-              text(fields, "type"),
-              text(fields, "source"),
-              terms(fields))
-          .read(String.valueOf(fields.get("id")), ScenarioParser.START);
+      return draft(fields).read(String.valueOf(fields.get("id")), ScenarioParser.START);
     } catch (Fault wrong) {
       throw new IllegalArgumentException(
           "expectation (%s): %s".formatted(fields.get("id"), wrong.detail()), wrong);
     }
+  }
+
+  /** What the fields say, which nobody has looked at yet. */
+  static ExpectationDraft draft(Map<String, Object> fields) {
+    return new ExpectationDraft(
+        text(fields, "name"),
+        text(fields, "service"),
+        text(fields, "severity"),
+        text(fields, "key"),
+        text(fields, "type"),
+        text(fields, "source"),
+        terms(fields));
   }
 
   private static Terms terms(Map<String, Object> fields) {
@@ -62,7 +66,11 @@ final class ExpectedWorld {
                 text(schedule, "grace")),
         volume == null
             ? null
-            : new Terms.Sized(text(volume, "metric"), real(volume, "min"), real(volume, "max")),
+            : new Terms.Sized(
+                text(volume, "metric"),
+                real(volume, "min"),
+                real(volume, "max"),
+                text(volume, "usual")),
         run == null ? null : new Terms.Ended(text(run, "max")),
         silence == null
             ? null

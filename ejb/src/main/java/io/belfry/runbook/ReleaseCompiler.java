@@ -1,12 +1,14 @@
 package io.belfry.runbook;
 
 import io.belfry.engine.Release;
+import io.belfry.facts.expectation.Expectation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
@@ -47,7 +49,7 @@ public final class ReleaseCompiler {
 
   /** The same, with rules of its own beside; they stand after the match rules. */
   static Release compile(byte[] policies, List<Runbook> runbooks, String more) {
-    String name = nameOf(policies, RunbookDrl.of(runbooks) + more);
+    String name = nameOf(policies, RunbookDrl.of(runbooks) + more + texts(expectations(runbooks)));
     return new Variants(name, policies, runbooks, more).without(Set.of());
   }
 
@@ -72,7 +74,7 @@ public final class ReleaseCompiler {
           runbooks.stream().filter(runbook -> !quarantined.contains(runbook.id())).toList();
       String drl = RunbookDrl.of(rest) + more;
       KieBase rules = rules(nameOf(policies, drl), policies, drl);
-      return new Release(name, quarantined, rules, horizon(rest), this);
+      return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
     }
 
     /** A level is reached only by who looks as far back as it waits. */
@@ -83,6 +85,15 @@ public final class ReleaseCompiler {
               .max()
               .orElse(0);
     }
+  }
+
+  private static List<Expectation> expectations(List<Runbook> runbooks) {
+    return runbooks.stream().flatMap(runbook -> runbook.expectations().stream()).toList();
+  }
+
+  /** They are no rules, but a release with others is another. */
+  private static String texts(List<Expectation> expectations) {
+    return expectations.stream().map(Expectation::toString).collect(Collectors.joining());
   }
 
   private static KieBase rules(String name, byte[] policies, String drl) {

@@ -1,5 +1,6 @@
 package io.belfry.runbook;
 
+import io.belfry.facts.expectation.Expectation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the team, or null where the service's owner team is the right one
  * @param types the senders' own names for what happened; at least one
  * @param thresholds what it says of measured values
+ * @param expectations what it wants to arrive
  * @param procedure the body, in Markdown
  */
 public record Runbook(
@@ -20,9 +22,10 @@ public record Runbook(
     @Nullable String owner,
     List<String> types,
     Thresholds thresholds,
+    List<Expectation> expectations,
     String procedure) {
 
-  /** One that looks at no value. */
+  /** One that looks at no value, and expects nothing. */
   public Runbook(
       String id,
       String title,
@@ -30,6 +33,6 @@ public record Runbook(
       @Nullable String owner,
       List<String> types,
       String procedure) {
-    this(id, title, situationClass, owner, types, Thresholds.NONE, procedure);
+    this(id, title, situationClass, owner, types, Thresholds.NONE, List.of(), procedure);
   }
 }

@@ -1,5 +1,6 @@
 package io.belfry.runbook;
 
+import io.belfry.facts.expectation.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class RunbookParser {
   private static final Pattern ID =
       Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*");
   private static final Set<String> FIELDS =
-      Set.of("id", "title", "owner", "class", "match", "threshold");
+      Set.of("id", "title", "owner", "class", "match", "threshold", "expectation");
   private static final Set<String> CLASSES =
       Set.of(
           "hardware",
@@ -60,6 +61,7 @@ public final class RunbookParser {
     String title = head.text("title");
     List<String> types = types(head.get("match"), faults);
     Thresholds thresholds = ThresholdParser.parse(head);
+    List<Expectation> expectations = ExpectationParser.parse(head, id, title);
     if (!faults.isEmpty()) {
       throw new RunbookException(file + ": " + String.join(" ", faults));
     }
@@ -71,6 +73,7 @@ public final class RunbookParser {
         owner == null ? null : owner.toString(),
         types,
         thresholds,
+        expectations,
         parts.group("body").strip());
   }
 

@@ -24,7 +24,7 @@ public final class Benchmarks {
       EngineFigures.print(3);
     }
     if (wanted.isEmpty() || wanted.contains("points")) {
-      PointFigures.print(5);
+      PointFigures.print(3);
     }
     if (wanted.isEmpty() || wanted.contains("memory")) {
       MemoryFigures.print();

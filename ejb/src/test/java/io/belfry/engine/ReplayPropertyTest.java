@@ -42,6 +42,8 @@ class ReplayPropertyTest {
   private static final long START = 1_772_000_000_000L;
   private static final int ENTRIES = 250;
 
+  private static final int TENANTS = 3;
+
   /** So many, so far apart, are enough to learn what is usual. */
   private static final int PAST = 70;
 
@@ -75,7 +77,7 @@ class ReplayPropertyTest {
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Released"))).isTrue();
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Standing["))).isTrue();
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("usual is"))).isTrue();
-    for (long tenant = 1; tenant <= 3; tenant++) {
+    for (long tenant = 1; tenant <= TENANTS; tenant++) {
       assertThat(HeldFates.pending(calm.kept(), tenant))
           .as("held alerts of tenant %d with -Dbelfry.seed=%d", tenant, seed)
           .isEqualTo(held(calm, tenant));
@@ -118,11 +120,17 @@ class ReplayPropertyTest {
     Residents engine = residents(journal, store, settings);
     engine.resume();
     long stamp = START;
-    for (int position = 1; position <= PAST + ENTRIES; position++) {
+    int stories = PAST + ENTRIES;
+    for (int position = 1; position <= stories + TENANTS; position++) {
       long before = stamp;
       if (position <= PAST) {
         stamp = START - (PAST - position) * PAST_STEP;
         journal.add(usual(position, stamp, random));
+      } else if (position > stories) {
+        // Who sleeps at the end hears of an interruption only when it wakes.
+        stamp += 1_000;
+        List<Alert> last = List.of(alert("Unknown", random));
+        journal.add(new Entry.Alerts(position, position - stories, stamp, last));
       } else {
         stamp += random.nextInt(random.nextInt(4) == 0 ? 120_000 : 2_000);
         journal.add(entry(position, before, stamp, random, store));
@@ -198,7 +206,7 @@ class ReplayPropertyTest {
 
   private static Entry entry(
       int position, long before, long stamp, Random random, RememberedStore store) {
-    long tenant = 1L + random.nextInt(3);
+    long tenant = 1L + random.nextInt(TENANTS);
     if (position == PAST + ENTRIES / 2) {
       return new Entry.Alerts(
           position, 1, stamp, List.of(alert("Throw", random), alert("Known", random)));

@@ -140,7 +140,10 @@ final class SampleRules {
       """;
 
   private static final List<Runbook> RUNBOOKS =
-      Stream.concat(Stream.of(SampleReleases.KNOWN), SampleReleases.MEASURING.stream()).toList();
+      Stream.concat(
+              Stream.of(SampleReleases.KNOWN, SampleReleases.expecting("50s")),
+              SampleReleases.MEASURING.stream())
+          .toList();
 
   static final Release BEATS_ALONE = SampleReleases.with(RUNBOOKS, HEARTBEATS);
 
@@ -189,6 +192,7 @@ final class SampleRules {
           public Release without(Set<String> runbooks) {
             return COMPILED.computeIfAbsent(Set.copyOf(runbooks), SampleRules::faulty);
           }
-        });
+        },
+        compiled.expectations());
   }
 }

@@ -176,9 +176,12 @@ class ExpectationsTest {
     refused("count.atMost", count(3L, 2L, null, "day"));
     refused("count.expected", count(3L, null, 2L, "day"));
     refused("count.atLeast", count(-1L, null, null, "day"));
-    refused("volume.min", new Terms(null, null, new Terms.Sized("rows", null, null), null, null));
-    refused("volume.max", new Terms(null, null, new Terms.Sized("rows", 2.0, 1.0), null, null));
-    refused("volume.metric", new Terms(null, null, new Terms.Sized(null, 2.0, 3.0), null, null));
+    refused(
+        "volume.min", new Terms(null, null, new Terms.Sized("rows", null, null, null), null, null));
+    refused(
+        "volume.max", new Terms(null, null, new Terms.Sized("rows", 2.0, 1.0, null), null, null));
+    refused(
+        "volume.metric", new Terms(null, null, new Terms.Sized(null, 2.0, 3.0, null), null, null));
     assertThat(catalogue.told()).isEmpty();
   }
 
@@ -198,7 +201,7 @@ class ExpectationsTest {
             run("1h30m"),
             schedule("06:30", "Europe/Berlin", List.of("mon", "Friday")),
             count(3L, 5L, null, "month"),
-            new Terms(null, null, new Terms.Sized("rows", -1.5, null), null, null))) {
+            new Terms(null, null, new Terms.Sized("rows", -1.5, null, null), null, null))) {
       StoredExpectation stored = add("n", terms);
       Expectation read = catalogue.inTenant(() -> expectations.get(stored.id())).expectation();
       assertThat(read.demand()).isEqualTo(terms.demand());

@@ -14,6 +14,7 @@ import io.belfry.facts.expectation.Silence;
 import io.belfry.facts.expectation.Timetable;
 import io.belfry.facts.expectation.Volume;
 import io.belfry.facts.expectation.Window;
+import io.belfry.facts.measure.Sensitivity;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,6 +41,8 @@ class ExpectationCodecTest {
               new Timetable(LocalTime.MIN, LocalTime.NOON, List.of(), List.of(), BERLIN, List.of()),
               0),
           new Volume("rows", Double.NEGATIVE_INFINITY, -0.0),
+          new Volume("rows", 0, 1, Sensitivity.LOW),
+          new Volume("rows", 0, 1, Sensitivity.HIGH),
           new Run(1),
           new Silence(0, 0));
 
@@ -55,7 +58,9 @@ class ExpectationCodecTest {
           Expectation expectation = expectation(demand, by, severity);
           assertThat(ExpectationCodec.decode(ExpectationCodec.encode(expectation)))
               .isEqualTo(expectation);
-          List<Change> changes = List.of(new Change.ExpectationSet(expectation));
+          List<Change> changes =
+              List.of(
+                  new Change.ExpectationSet(expectation), new Change.ExpectationGiven(expectation));
           assertThat(EntryCodec.decodeChanges(EntryCodec.encodeChanges(changes)))
               .isEqualTo(changes);
         }

@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
+import io.belfry.engine.Outcome;
+import io.belfry.engine.Standing;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
+import io.belfry.facts.expectation.By;
+import io.belfry.facts.expectation.Expectation;
+import io.belfry.facts.expectation.Volume;
+import io.belfry.facts.measure.Sensitivity;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
@@ -80,6 +86,53 @@ class StraightLineTest {
     execute("update expectation set by_use = false, name = 'Mine'");
     deliver(request(call("3600000")));
     assertThat(query("select name, version::text from expectation")).containsExactly("Mine 1");
+  }
+
+  @Test
+  void whatARunbookExpectsIsARowUntilItsReleaseIsOver() throws Exception {
+    Expectation given =
+        new Expectation(
+            "6f4d9f6e-6f6e-3f0e-8f2a-0c9d8b7a6f5e",
+            "Nightly",
+            "",
+            Severity.MAJOR,
+            By.KEY,
+            "backup",
+            new Volume("rows", 1, 2, Sensitivity.LOW),
+            true);
+    keep(new Standing(given.id(), 0, 60_000, "", false, given, Standing.RUNBOOK));
+    assertThat(query("select name, by_use::text, created_by from expectation"))
+        .containsExactly("Nightly true runbook");
+
+    execute("update expectation set by_use = false");
+    keep(new Standing(given.id(), 0, 60_000, "", true, null, ""));
+    assertThat(query("select name from expectation")).containsExactly("Nightly");
+
+    execute("update expectation set by_use = true");
+    keep(new Standing(given.id(), 0, 60_000, "", true, null, ""));
+    assertThat(query("select name from expectation")).isEmpty();
+    assertThat(query("select id::text from expectation_state")).isEmpty();
+  }
+
+  private void keep(Standing standing) throws Exception {
+    Outcome outcome =
+        new Outcome(
+            1,
+            1,
+            1_000,
+            "r",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(standing));
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      TenantGuard.bindAll(connection);
+      ExpectationTables.write(connection, List.of(outcome));
+      connection.commit();
+    }
   }
 
   private static Alert call(String every) {

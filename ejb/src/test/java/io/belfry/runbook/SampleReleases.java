@@ -129,6 +129,27 @@ public final class SampleReleases {
             .formatted(name, thresholds.indent(2)));
   }
 
+  /**
+   * A runbook that wants to hear from a source.
+   *
+   * @param longest silence, such as {@code 30m}
+   */
+  public static Runbook expecting(String longest) {
+    return RunbookParser.parse(
+        "expecting",
+        """
+        ---
+        id: test/expecting
+        title: Zabbix is alive
+        class: schedule
+        match: { type: Silent }
+        expectation: { source: zabbix, severity: minor, silence: { longest: %s } }
+        ---
+        ## Do
+        """
+            .formatted(longest));
+  }
+
   /** The policies' kjar of this build. */
   public static byte[] policies() {
     try {

@@ -39,6 +39,7 @@ class ThresholdDrlTest {
             new Thresholds(
                 List.of(level),
                 List.of(new Thresholds.Dynamic(HOSTILE, Sensitivity.HIGH, Severity.MINOR))),
+            List.of(),
             "## Do");
     Release release = SampleReleases.with(List.of(SampleReleases.KNOWN, runbook), "");
     KieSession session = release.rules().newKieSession();

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param service whose trouble a miss is, empty for nobody's in particular
  * @param severity of a miss
  * @param match what the field that it goes by must be
- * @param byUse whether it describes itself by each call, until people change it
+ * @param byUse whether it describes itself by each call, or a runbook does, until people change it
  */
 public record Expectation(
     String id,
@@ -27,6 +27,11 @@ public record Expectation(
   /** The same with another demand. */
   public Expectation with(Demand other) {
     return new Expectation(id, name, service, severity, by, match, other, byUse);
+  }
+
+  /** The same as a runbook's, which people may change. */
+  public Expectation asRunbooksSay() {
+    return new Expectation(id, name, service, severity, by, match, demand, true);
   }
 
   /** A short text that differs where what is waited for differs; it begins with the kind. */
