@@ -4,6 +4,7 @@ import io.belfry.facts.Level;
 import io.belfry.facts.expectation.Expectation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A change by people of what rules decide; it takes effect at its position in the journal. */
@@ -45,6 +46,28 @@ public sealed interface Change {
    * @param key the event's
    */
   record EventClosed(UUID event, String key) implements Change {}
+
+  /**
+   * A configuration item was added to the catalogue, or changed.
+   *
+   * @param service the service that it belongs to, empty when none
+   * @param kind what it is, such as {@code host}
+   * @param labels where it stands and what else is said of it, in the order of their names
+   * @param dependsOn what it cannot do without, such as {@code ci/filer-1} or {@code service/dns}
+   */
+  record CiSet(
+      String name, String service, String kind, Map<String, String> labels, List<String> dependsOn)
+      implements Change {}
+
+  /** A configuration item left the catalogue. */
+  record CiRemoved(String name) implements Change {}
+
+  /**
+   * What a service cannot do without, all of it.
+   *
+   * @param dependsOn such as {@code ci/filer-1} or {@code service/dns}; empty when nothing
+   */
+  record ServiceDependsOn(String service, List<String> dependsOn) implements Change {}
 
   /**
    * Another release judges from here on; the only change of its entry.

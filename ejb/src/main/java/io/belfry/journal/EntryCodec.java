@@ -39,6 +39,9 @@ public final class EntryCodec {
   private static final int WINDOW_REMOVED = 5;
   private static final int EVENT_CLOSED = 6;
   private static final int ACTIVATION = 7;
+  private static final int CI_SET = 12;
+  private static final int CI_REMOVED = 13;
+  private static final int SERVICE_DEPENDS_ON = 14;
   private static final int EXPECTATION_SET = 20;
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
@@ -115,6 +118,16 @@ public final class EntryCodec {
       } else if (change instanceof Change.Activation activation) {
         out.number(ACTIVATION);
         out.text(activation.release());
+      } else if (change instanceof Change.CiSet item) {
+        out.number(CI_SET);
+        TopologyCodec.write(out, item);
+      } else if (change instanceof Change.CiRemoved removed) {
+        out.number(CI_REMOVED);
+        out.text(removed.name());
+      } else if (change instanceof Change.ServiceDependsOn service) {
+        out.number(SERVICE_DEPENDS_ON);
+        out.text(service.service());
+        TopologyCodec.write(out, service.dependsOn());
       } else if (change instanceof Change.ExpectationSet set) {
         out.number(EXPECTATION_SET);
         ExpectationCodec.write(out, set.expectation());
@@ -238,6 +251,9 @@ public final class EntryCodec {
       case WINDOW_REMOVED -> new Change.WindowRemoved(in.text());
       case EVENT_CLOSED -> new Change.EventClosed(new UUID(in.number(), in.number()), in.text());
       case ACTIVATION -> new Change.Activation(in.text());
+      case CI_SET -> TopologyCodec.readItem(in);
+      case CI_REMOVED -> new Change.CiRemoved(in.text());
+      case SERVICE_DEPENDS_ON -> new Change.ServiceDependsOn(in.text(), TopologyCodec.read(in));
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());
       case HOLIDAYS_SET -> new Change.HolidaysSet(ExpectationCodec.readDays(in));
