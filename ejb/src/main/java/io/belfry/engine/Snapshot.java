@@ -42,6 +42,25 @@ public record Snapshot(
    *
    * @param startsAt the sender's start of what fires, in milliseconds since 1970, 0 when unknown
    * @param expiresAt until when it fires unless its sender says so again, 0 when it need not
+   * @param firingSince when it began to fire, in milliseconds since 1970
+   * @param page whether its owner was told of it
+   * @param places what its first alert said of where it is, by the kind of place
    */
-  public record OpenEvent(EventState state, long startsAt, long expiresAt) {}
+  public record OpenEvent(
+      EventState state,
+      long startsAt,
+      long expiresAt,
+      long firingSince,
+      String page,
+      Map<String, String> places) {
+    /** The same event, otherwise. */
+    OpenEvent with(EventState other) {
+      return new OpenEvent(other, startsAt, expiresAt, firingSince, page, places);
+    }
+
+    /** The same event; its owner is told at once. */
+    OpenEvent told() {
+      return new OpenEvent(state, startsAt, expiresAt, firingSince, Page.TOLD.name(), places);
+    }
+  }
 }

@@ -70,6 +70,16 @@ public sealed interface Change {
   record ServiceDependsOn(String service, List<String> dependsOn) implements Change {}
 
   /**
+   * How far apart cause and symptom may be, and how long the first page waits; in milliseconds.
+   *
+   * @param along between a failure and what depends on it
+   * @param near between failures at one place
+   * @param urgentHold of the first page of a P1
+   * @param hold of the first page of others
+   */
+  record CorrelationSet(long along, long near, long urgentHold, long hold) implements Change {}
+
+  /**
    * Another release judges from here on; the only change of its entry.
    *
    * @param release its name

@@ -42,6 +42,7 @@ public final class EntryCodec {
   private static final int CI_SET = 12;
   private static final int CI_REMOVED = 13;
   private static final int SERVICE_DEPENDS_ON = 14;
+  private static final int CORRELATION_SET = 15;
   private static final int EXPECTATION_SET = 20;
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
@@ -128,6 +129,12 @@ public final class EntryCodec {
         out.number(SERVICE_DEPENDS_ON);
         out.text(service.service());
         TopologyCodec.write(out, service.dependsOn());
+      } else if (change instanceof Change.CorrelationSet terms) {
+        out.number(CORRELATION_SET);
+        out.number(terms.along());
+        out.number(terms.near());
+        out.number(terms.urgentHold());
+        out.number(terms.hold());
       } else if (change instanceof Change.ExpectationSet set) {
         out.number(EXPECTATION_SET);
         ExpectationCodec.write(out, set.expectation());
@@ -254,6 +261,8 @@ public final class EntryCodec {
       case CI_SET -> TopologyCodec.readItem(in);
       case CI_REMOVED -> new Change.CiRemoved(in.text());
       case SERVICE_DEPENDS_ON -> new Change.ServiceDependsOn(in.text(), TopologyCodec.read(in));
+      case CORRELATION_SET ->
+          new Change.CorrelationSet(in.number(), in.number(), in.number(), in.number());
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());
       case HOLIDAYS_SET -> new Change.HolidaysSet(ExpectationCodec.readDays(in));

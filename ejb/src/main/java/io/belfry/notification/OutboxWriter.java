@@ -1,9 +1,10 @@
 package io.belfry.notification;
 
-import io.belfry.engine.Decision;
+import io.belfry.engine.Cause;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Pages;
 import io.belfry.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts what people must be told into the ledger's transaction: a new event calls its owner team.
+ * Puts what people must be told into the ledger's transaction: a new event calls its owner team,
+ * unless it is a symptom of another.
  */
 public final class OutboxWriter implements Ledger.Companion {
   private static final String INSERT =
@@ -25,11 +27,9 @@ public final class OutboxWriter implements Ledger.Companion {
     try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
       boolean any = false;
       for (Outcome outcome : outcomes) {
-        for (Decision decision : outcome.decisions()) {
-          if (decision.kind() == DecisionKind.OPENED) {
-            add(insert, outcome, event(outcome, decision));
-            any = true;
-          }
+        for (Pages.Told told : Pages.of(outcome)) {
+          add(insert, outcome, told);
+          any = true;
         }
       }
       if (any) {
@@ -38,21 +38,36 @@ public final class OutboxWriter implements Ledger.Companion {
     }
   }
 
-  private static EventState event(Outcome outcome, Decision decision) {
-    return outcome.events().stream()
-        .filter(event -> event.id().equals(decision.event()))
-        .findFirst()
-        .orElseThrow();
+  /** One message for each cause and team, however many symptoms were told before. */
+  private static String key(Pages.Told told) {
+    EventState event = told.event();
+    Cause cause = event.cause();
+    return switch (told.kind()) {
+      case OPENED -> "opened/" + event.id();
+      case LEARNED ->
+          "cause/%s/%s".formatted(cause == null ? event.id() : cause.event(), event.ownerTeam());
+      default -> "paged/%s/%s".formatted(event.id(), event.priority());
+    };
   }
 
-  private static void add(PreparedStatement insert, Outcome outcome, EventState event)
+  private static String subject(Pages.Told told) {
+    EventState event = told.event();
+    Cause cause = event.cause();
+    return told.kind() == DecisionKind.LEARNED && cause != null
+        ? "[%s] Probable cause found, event %d: %s"
+            .formatted(event.priority(), cause.number(), event.subject())
+        : "[%s] %s".formatted(event.priority(), event.subject());
+  }
+
+  private static void add(PreparedStatement insert, Outcome outcome, Pages.Told told)
       throws SQLException {
+    EventState event = told.event();
     Timestamp at = new Timestamp(outcome.stamp());
     insert.setLong(1, outcome.tenant());
-    insert.setString(2, "opened/" + event.id());
+    insert.setString(2, key(told));
     insert.setObject(3, event.id());
     insert.setString(4, event.ownerTeam());
-    insert.setString(5, "[%s] %s".formatted(event.priority(), event.subject()));
+    insert.setString(5, subject(told));
     insert.setString(6, body(event));
     insert.setTimestamp(7, at);
     insert.setTimestamp(8, at);
@@ -60,6 +75,7 @@ public final class OutboxWriter implements Ledger.Companion {
   }
 
   private static String body(EventState event) {
+    Cause cause = event.cause();
     return """
         %s
 
@@ -68,6 +84,7 @@ public final class OutboxWriter implements Ledger.Companion {
         Service   %s
         Type      %s, from %s
         Runbook   %s
+        Cause     %s
         """
         .formatted(
             event.subject(),
@@ -78,6 +95,10 @@ public final class OutboxWriter implements Ledger.Companion {
             event.service().isEmpty() ? "unknown" : event.service(),
             event.type(),
             event.source(),
-            event.runbookTitle() == null ? "none knows this type of alert" : event.runbookTitle());
+            event.runbookTitle() == null ? "none knows this type of alert" : event.runbookTitle(),
+            cause == null
+                ? "none found so far"
+                : "event %d, %d %%. %s"
+                    .formatted(cause.number(), cause.confidence(), cause.grounds()));
   }
 }

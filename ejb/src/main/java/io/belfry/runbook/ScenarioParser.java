@@ -105,6 +105,7 @@ public final class ScenarioParser {
               START + millis(text(window, "until")),
               text(window, "reason")));
     }
+    given.addAll(TopologyWorld.of(world));
     if (world.containsKey("default-owner")) {
       given.add(new Change.DefaultOwnerSet(text(world, "default-owner")));
     }
@@ -160,7 +161,7 @@ public final class ScenarioParser {
     return text.contains("T") ? Instant.parse(text).toEpochMilli() - START : before + millis(text);
   }
 
-  private static long millis(String duration) {
+  static long millis(String duration) {
     return Duration.parse("PT" + duration.toUpperCase(Locale.ROOT)).toMillis();
   }
 
