@@ -63,6 +63,8 @@ public class EventResource {
       @QueryParam("unclassified") @Nullable Boolean unclassified,
       @QueryParam("key") @Nullable String key,
       @QueryParam("q") @Nullable String text,
+      @QueryParam("cause") @Nullable UUID cause,
+      @QueryParam("root") @Nullable Boolean root,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     EventFilter filter =
@@ -73,7 +75,9 @@ public class EventResource {
             Words.text(service),
             unclassified,
             Words.text(key),
-            Words.text(text));
+            Words.text(text),
+            cause,
+            root);
     Map<String, String> names = teams.names();
     return events.list(filter, cursor, Page.limit(limit)).map(e -> EventView.of(e, names));
   }

@@ -32,6 +32,8 @@ public record EventView(
     Instant lastAlertAt,
     @Nullable Instant clearedAt,
     OpenedBy openedBy,
+    @Nullable CauseView cause,
+    long symptoms,
     long version) {
 
   /** Who owns it. */
@@ -39,6 +41,23 @@ public record EventView(
 
   /** The runbook that knows the alert. */
   public record RunbookView(String id, String title) {}
+
+  /**
+   * The event that probably causes it.
+   *
+   * @param confidence in percent
+   * @param grounds a sentence for people
+   */
+  public record CauseView(UUID id, long number, int confidence, String grounds) {
+    static @Nullable CauseView of(Event event) {
+      UUID id = event.causeId();
+      Long number = event.causeNumber();
+      Integer confidence = event.causeConfidence();
+      return id == null || number == null || confidence == null
+          ? null
+          : new CauseView(id, number, confidence, String.valueOf(event.causeGrounds()));
+    }
+  }
 
   /** What decided to open it. */
   public record OpenedBy(String rule, String release) {}
@@ -73,6 +92,8 @@ public record EventView(
         event.lastAlertAt(),
         event.clearedAt(),
         new OpenedBy(event.openedByRule(), event.release()),
+        CauseView.of(event),
+        event.symptoms(),
         event.version());
   }
 
