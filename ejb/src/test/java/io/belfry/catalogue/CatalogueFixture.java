@@ -48,7 +48,8 @@ public final class CatalogueFixture implements AutoCloseable {
                         Service.class,
                         DefaultOwner.class,
                         Ci.class,
-                        ServiceDependencies.class),
+                        ServiceDependencies.class,
+                        CorrelationTimes.class),
                     Stream.of(moreEntities))
                 .toArray(Class<?>[]::new));
     EntityManager entities = persistence.entities();

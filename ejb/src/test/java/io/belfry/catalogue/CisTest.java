@@ -6,6 +6,7 @@ import io.belfry.facts.Level;
 import io.belfry.journal.Change;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -139,5 +140,27 @@ class CisTest {
     assertThat(catalogue.refused(() -> topology.get("shop"))).isEqualTo(ErrorCode.NOT_FOUND);
     catalogue.inTenant(() -> catalogue.services.add("shop", "operations", Level.LOW));
     assertThat(catalogue.inTenant(() -> topology.get("shop")).dependsOn()).isEmpty();
+  }
+
+  @Test
+  void theTimesOfCorrelationHaveDefaultsAndBounds() {
+    CorrelationTimings timings =
+        new CorrelationTimings(catalogue.entities(), catalogue.tenant, catalogue.announcer);
+    assertThat(catalogue.inTenant(timings::get).urgentHold()).isEqualTo(Duration.ofSeconds(5));
+    Duration minute = Duration.ofMinutes(1);
+    CorrelationTimes changed =
+        catalogue.inTenant(() -> timings.change(0, minute, minute, Duration.ZERO, minute));
+    assertThat(changed.version()).isEqualTo(1);
+    assertThat(catalogue.inTenant(timings::get).hold()).isEqualTo(minute);
+    assertThat(catalogue.told())
+        .containsExactly(new Change.CorrelationSet(60_000, 60_000, 0, 60_000));
+    assertThat(
+            catalogue.refusal(
+                () -> timings.change(1, minute, minute, Duration.ofMinutes(61), minute)))
+        .hasMessageContaining("3660 seconds");
+    assertThat(catalogue.refused(() -> timings.change(1, minute, minute, minute.negated(), minute)))
+        .isEqualTo(ErrorCode.INVALID_VALUE);
+    assertThat(catalogue.refused(() -> timings.change(0, minute, minute, minute, minute)))
+        .isEqualTo(ErrorCode.PRECONDITION_FAILED);
   }
 }
