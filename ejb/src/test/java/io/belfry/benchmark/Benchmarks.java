@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Prints the figures of the engine. Arguments: {@code judge}, {@code memory}, {@code rebuild},
- * {@code line}, with commas between; without any, all of them.
+ * Prints the figures of the engine. Arguments: {@code judge}, {@code correlate}, {@code memory},
+ * {@code rebuild}, {@code line}, with commas between; without any, all of them.
  */
 public final class Benchmarks {
-  private static final Set<String> ALL = Set.of("judge", "memory", "rebuild", "line");
+  private static final Set<String> ALL = Set.of("judge", "correlate", "memory", "rebuild", "line");
 
   private Benchmarks() {}
 
@@ -17,11 +17,14 @@ public final class Benchmarks {
     List<String> wanted =
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
-      System.err.println("Known are judge, memory, rebuild and line, not " + wanted);
+      System.err.println("Known are judge, correlate, memory, rebuild and line, not " + wanted);
       System.exit(2);
     }
     if (wanted.isEmpty() || wanted.contains("judge")) {
       EngineFigures.print(3);
+    }
+    if (wanted.isEmpty() || wanted.contains("correlate")) {
+      CorrelationFigures.print(5);
     }
     if (wanted.isEmpty() || wanted.contains("memory")) {
       MemoryFigures.print();
