@@ -233,8 +233,7 @@ public final class Troubles {
         return null;
       }
       Trouble root = rootOf(each);
-      if (!root.key().equals(trouble.key())
-          && root.priority().compareTo(trouble.priority()) <= 0) {
+      if (!root.key().equals(trouble.key()) && root.priority().compareTo(trouble.priority()) <= 0) {
         return new Found(
             relation,
             each.key(),

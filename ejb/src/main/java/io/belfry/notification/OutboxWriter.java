@@ -77,15 +77,15 @@ public final class OutboxWriter implements Ledger.Companion {
   private static String body(EventState event) {
     Cause cause = event.cause();
     return """
-        %s
+    %s
 
-        Event     %d
-        Priority  %s (impact %s, urgency %s)
-        Service   %s
-        Type      %s, from %s
-        Runbook   %s
-        Cause     %s
-        """
+    Event     %d
+    Priority  %s (impact %s, urgency %s)
+    Service   %s
+    Type      %s, from %s
+    Runbook   %s
+    Cause     %s
+    """
         .formatted(
             event.subject(),
             event.number(),
