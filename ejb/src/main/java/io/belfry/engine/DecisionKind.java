@@ -11,7 +11,19 @@ public enum DecisionKind {
   RECOVERED,
   PRIORITISED,
   FLAPPING,
-  SETTLED;
+  SETTLED,
+  /** What probably causes it was found. */
+  CORRELATED,
+  /** It probably causes others, which came first. */
+  EXPLAINS,
+  /** What was said to cause it is over. */
+  SEPARATED,
+  /** The first page waits. */
+  WAITING,
+  /** The owner is told, later than at once. */
+  PAGED,
+  /** Those who were told of it learn what causes it. */
+  LEARNED;
 
   /** The word in the API and in the database. */
   public String word() {

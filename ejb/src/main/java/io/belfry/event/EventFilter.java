@@ -1,6 +1,7 @@
 package io.belfry.event;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the event's, exactly
  * @param text in the subject or the key, whatever its case
+ * @param cause the event that probably causes them
+ * @param root whether nothing is known to cause them
  */
 public record EventFilter(
     List<String> states,
@@ -16,4 +19,19 @@ public record EventFilter(
     @Nullable String service,
     @Nullable Boolean unclassified,
     @Nullable String key,
-    @Nullable String text) {}
+    @Nullable String text,
+    @Nullable UUID cause,
+    @Nullable Boolean root) {
+
+  /** Whatever causes them. */
+  public EventFilter(
+      List<String> states,
+      List<String> priorities,
+      @Nullable String team,
+      @Nullable String service,
+      @Nullable Boolean unclassified,
+      @Nullable String key,
+      @Nullable String text) {
+    this(states, priorities, team, service, unclassified, key, text, null, null);
+  }
+}

@@ -70,6 +70,13 @@ public class EventStore {
       where.append(" and e.key = :key");
       values.put("key", filter.key());
     }
+    if (filter.cause() != null) {
+      where.append(" and e.causeId = :cause");
+      values.put("cause", filter.cause());
+    }
+    if (filter.root() != null) {
+      where.append(filter.root() ? " and e.causeId is null" : " and e.causeId is not null");
+    }
     if (filter.text() != null) {
       where.append(
           " and (lower(e.subject) like :text escape '!' or lower(e.key) like :text escape '!')");

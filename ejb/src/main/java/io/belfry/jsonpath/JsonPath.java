@@ -15,8 +15,8 @@ import java.util.Optional;
  * well-kept one, {@code com.jayway.jsonpath:json-path} (3.0.0 was tried), reads a document through
  * a provider of ours, which could count what is read; but what costs most does not pass there. It
  * writes down the way to each value that it visits, as text: {@code $..x} in a body of 4 MB, 900
- * levels deep with long names, used up a heap of 1 GB after 3,009 calls of the provider. It copies a
- * whole object or array each time a filter compares it: 50 comparisons with an array of 200,000
+ * levels deep with long names, used up a heap of 1 GB after 3,009 calls of the provider. It copies
+ * a whole object or array each time a filter compares it: 50 comparisons with an array of 200,000
  * numbers took 281 ms and 613 calls. Its regular expressions are Java's, which backtrack and which
  * nothing interrupts. None of the three can be turned off, and filters of RFC 9535 are not read:
  * {@code [?@.name == 'env']} is refused. Here each value that is looked at is one of the {@link

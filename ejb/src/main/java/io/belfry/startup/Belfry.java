@@ -246,7 +246,18 @@ public class Belfry {
   private static String change(DecisionKind kind) {
     return switch (kind) {
       case OPENED, JOINED, RECOVERED -> kind.word();
-      case RATED, ROUTED, PRIORITISED, FLAPPING, SETTLED -> "changed";
+      case RATED,
+          ROUTED,
+          PRIORITISED,
+          FLAPPING,
+          SETTLED,
+          CORRELATED,
+          EXPLAINS,
+          SEPARATED,
+          WAITING,
+          PAGED,
+          LEARNED ->
+          "changed";
     };
   }
 }

@@ -68,6 +68,8 @@ public class EventResource {
       @QueryParam("unclassified") @Nullable Boolean unclassified,
       @QueryParam("key") @Nullable String key,
       @QueryParam("q") @Nullable String text,
+      @QueryParam("cause") @Nullable UUID cause,
+      @QueryParam("root") @Nullable Boolean root,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     EventFilter filter =
@@ -78,7 +80,9 @@ public class EventResource {
             Words.text(service),
             unclassified,
             Words.text(key),
-            Words.text(text));
+            Words.text(text),
+            cause,
+            root);
     Page<Event> page = events.list(filter, cursor, Page.limit(limit));
     return new Page<>(views.of(page.items()), page.nextCursor());
   }
