@@ -86,6 +86,11 @@ public class Services {
     return find(name, LockModeType.PESSIMISTIC_READ).isPresent();
   }
 
+  /** The same, and whoever else wants to change what hangs on the service waits. */
+  boolean lock(String name) {
+    return find(name, LockModeType.PESSIMISTIC_WRITE).isPresent();
+  }
+
   /**
    * Adds a service.
    *

@@ -209,7 +209,7 @@ final class Activation {
           DecisionKind.OPENED,
           state,
           "Opened by the activation of release %s: by its rules this fires.".formatted(release));
-      return new Snapshot.OpenEvent(state, should.startsAt());
+      return should.with(state).told();
     }
 
     private Snapshot.OpenEvent clear(Snapshot.OpenEvent is) {
@@ -219,7 +219,7 @@ final class Activation {
           state,
           "Cleared by the activation of release %s: by its rules nothing holds it."
               .formatted(release));
-      return new Snapshot.OpenEvent(state, is.startsAt());
+      return is.with(state);
     }
 
     private void decide(DecisionKind kind, EventState state, String sentence) {

@@ -8,9 +8,10 @@ final class AlertFacts {
   private AlertFacts() {}
 
   /**
+   * @param service what it is about, by what the catalogue knows of its CI
    * @param names shares equal names: facts that stay keep them
    */
-  static AlertFact of(Alert alert, long stamp, Shared<String> names) {
+  static AlertFact of(Alert alert, String service, long stamp, Shared<String> names) {
     return new AlertFact(
         stamp,
         names.same(alert.source()),
@@ -19,7 +20,7 @@ final class AlertFacts {
         alert.status(),
         alert.severity(),
         alert.summary(),
-        names.same(alert.service()),
+        names.same(service),
         names.same(alert.ci()),
         alert.labels(),
         alert.startsAt(),

@@ -4,9 +4,11 @@ import io.belfry.facts.AlertFact;
 import io.belfry.facts.DefaultOwner;
 import io.belfry.facts.MaintenanceFact;
 import io.belfry.facts.ServiceFact;
+import io.belfry.facts.correlation.CorrelationTerms;
 import io.belfry.facts.expectation.Expectation;
 import io.belfry.facts.expectation.ExpectationFact;
 import io.belfry.facts.expectation.Schedule;
+import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,25 +30,30 @@ import org.kie.api.runtime.rule.FactHandle;
 final class Catalogue {
   private static final String OWNER = "default-owner";
   private static final String WINDOW = "window ";
+  private static final String CORRELATION = "correlation";
+  private static final String DEPENDS = "depends ";
   private static final String EXPECTATION = "expectation ";
   private static final String GIVEN = "given ";
   // Before the expectations in the order of the snapshot, so that they are made once only.
   private static final String HOLIDAYS = "default-holidays";
 
   private final KieSession rules;
+  private final Correlations correlations;
   private final Deadlines<String> deadlines = new Deadlines<>();
   private final LongSupplier clock;
   private final Map<String, Change> standing = new TreeMap<>();
   private final Expectations expectations = new Expectations();
   private final Map<String, FactHandle> facts = new HashMap<>();
 
-  Catalogue(KieSession rules, LongSupplier clock) {
+  Catalogue(KieSession rules, LongSupplier clock, Correlations correlations) {
+    this.correlations = correlations;
     this.rules = rules;
     this.clock = clock;
   }
 
   void begin() {
     apply(new Change.DefaultOwnerSet(ItilDefaults.OWNER));
+    put(CORRELATION, CorrelationTerms.DEFAULT);
   }
 
   /** The fewest changes that give the catalogue as it is, in a fixed order. */
@@ -61,6 +68,23 @@ final class Catalogue {
       put(key, new ServiceFact(service.name(), service.ownerTeam(), service.criticality()));
     } else if (change instanceof Change.ServiceRemoved service) {
       forget("service " + service.name());
+      forget(DEPENDS + service.name());
+      correlations.apply(service);
+    } else if (change instanceof Change.CiSet item) {
+      standing.put("ci " + item.name(), item);
+      correlations.apply(item);
+    } else if (change instanceof Change.CiRemoved item) {
+      forget("ci " + item.name());
+      correlations.apply(item);
+    } else if (change instanceof Change.ServiceDependsOn service) {
+      standing.put(DEPENDS + service.service(), service);
+      correlations.apply(service);
+    } else if (change instanceof Change.CorrelationSet set) {
+      standing.put(CORRELATION, set);
+      CorrelationTerms terms =
+          new CorrelationTerms(set.along(), set.near(), set.urgentHold(), set.hold());
+      correlations.setTerms(terms);
+      put(CORRELATION, terms);
     } else if (change instanceof Change.DefaultOwnerSet owner) {
       standing.put(OWNER, owner);
       put(OWNER, new DefaultOwner(owner.team()));
@@ -112,6 +136,13 @@ final class Catalogue {
       }
     }
     return given;
+  }
+
+  /** The service that an alert is about: the one that it names, else that of its CI. */
+  String serviceOf(Alert alert) {
+    return alert.service().isEmpty() && !alert.ci().isEmpty()
+        ? correlations.topology().serviceOf(alert.ci())
+        : alert.service();
   }
 
   /** Says what rules must know of an alert besides itself. */

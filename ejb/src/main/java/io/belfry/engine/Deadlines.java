@@ -68,6 +68,10 @@ final class Deadlines<K extends Comparable<K>> {
     }
   }
 
+  boolean has(K name) {
+    return byName.containsKey(name);
+  }
+
   void cancel(K name) {
     byName.remove(name);
   }

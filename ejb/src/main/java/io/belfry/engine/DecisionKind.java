@@ -12,7 +12,19 @@ public enum DecisionKind {
   PRIORITISED,
   FLAPPING,
   SETTLED,
-  KEPT_OPEN;
+  KEPT_OPEN,
+  /** What probably causes it was found. */
+  CORRELATED,
+  /** It probably causes others, which came first. */
+  EXPLAINS,
+  /** What was said to cause it is over. */
+  SEPARATED,
+  /** The first page waits. */
+  WAITING,
+  /** The owner is told, later than at once. */
+  PAGED,
+  /** Those who were told of it learn what causes it. */
+  LEARNED;
 
   /** The word in the API and in the database. */
   public String word() {

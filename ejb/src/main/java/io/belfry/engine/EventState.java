@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param situationClass null when no runbook knows the alert: the event is unclassified
  * @param openedAt in milliseconds since 1970, as are the other times
  * @param clearedAt 0 while it fires
+ * @param cause what probably causes it; null when nothing is known to
  */
 public record EventState(
     UUID id,
@@ -40,7 +41,8 @@ public record EventState(
     long lastAlertAt,
     long clearedAt,
     String rule,
-    String release) {
+    String release,
+    @Nullable Cause cause) {
 
   /** Whether it fires; while it flaps, what it shows last. */
   boolean isFiring() {
@@ -72,7 +74,8 @@ public record EventState(
         lastAlertAt,
         clearedAt,
         byRule,
-        byRelease);
+        byRelease,
+        null);
   }
 
   /** The same, over. */
@@ -100,6 +103,7 @@ public record EventState(
         lastAlertAt,
         at,
         rule,
-        release);
+        release,
+        cause);
   }
 }

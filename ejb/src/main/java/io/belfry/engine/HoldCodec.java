@@ -1,6 +1,7 @@
 package io.belfry.engine;
 
 import io.belfry.facts.AlertFact;
+import io.belfry.journal.Alert;
 import io.belfry.journal.ByteReader;
 import io.belfry.journal.ByteWriter;
 import io.belfry.journal.Entry;
@@ -47,7 +48,8 @@ final class HoldCodec {
 
   private static AlertFact alert(ByteReader in) {
     Entry.Alerts entry = (Entry.Alerts) EntryCodec.decode(0, 0, EntryCodec.ALERTS, 0, in.block());
-    AlertFact fact = AlertFacts.of(entry.alerts().get(0), in.number(), new Shared<>(1));
+    Alert alert = entry.alerts().get(0);
+    AlertFact fact = AlertFacts.of(alert, alert.service(), in.number(), new Shared<>(1));
     @Nullable String rating = in.number() == 0 ? null : in.text();
     return rating == null ? fact : fact.rated(fact.getStatus(), fact.getSeverity(), rating);
   }

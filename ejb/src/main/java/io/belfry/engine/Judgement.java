@@ -6,6 +6,7 @@ import io.belfry.facts.Draft;
 import io.belfry.facts.EventFact;
 import io.belfry.facts.Explained;
 import io.belfry.facts.MaintenanceFact;
+import io.belfry.facts.correlation.Explanation;
 import io.belfry.facts.expectation.ArrivalsFact;
 import io.belfry.facts.expectation.Expectation;
 import io.belfry.journal.Alert;
@@ -13,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
  * decision the rule and the facts that matched. Ids derive from the tenant, the position and the
  * order of decisions, so a replay gives the same ones.
  */
-final class Judgement extends DefaultAgendaEventListener implements Decisions {
+final class Judgement extends DefaultAgendaEventListener implements Decisions, Correlations.Host {
   /** What a decision has as its index when no alert caused it. */
   static final int NO_ALERT = -1;
 
@@ -49,6 +52,8 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     /** An alert that no sender sent. */
     void insertAlert(AlertFact alert);
 
+    void insert(Object fact);
+
     /** Has the last alert of a hold judged again when the present one is done. */
     void release(String hold);
 
@@ -67,10 +72,12 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
   private final Host host;
   private final OpenEvents events;
   private final Fates fates;
+  private final Correlations correlations;
 
   private final List<Note> notes = new ArrayList<>();
   private final Map<UUID, TrackedEvent> changed = new LinkedHashMap<>();
   private final Map<UUID, TrackedEvent> touched = new LinkedHashMap<>();
+  private final Set<UUID> opened = new HashSet<>();
   private final Map<String, Standing> expectations = new TreeMap<>();
   private final Map<String, Long> firings = new HashMap<>();
   private long position;
@@ -99,11 +106,18 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
       String sentence,
       List<FactValues> facts) {}
 
-  Judgement(long tenant, String release, OpenEvents events, Holds holds, Host host) {
+  Judgement(
+      long tenant,
+      String release,
+      OpenEvents events,
+      Holds holds,
+      Correlations correlations,
+      Host host) {
     this.tenant = tenant;
     this.release = release;
     this.events = events;
     this.host = host;
+    this.correlations = correlations;
     this.fates = new Fates(holds, event -> touched.put(event.id(), event));
   }
 
@@ -131,6 +145,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     fates.startStep();
     changed.clear();
     touched.clear();
+    opened.clear();
     expectations.clear();
     match = null;
   }
@@ -185,6 +200,14 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     return afterEntry;
   }
 
+  /** People opened an event again: what caused it then need not be its cause now. */
+  void returned(TrackedEvent event) {
+    changed.put(event.id(), event);
+    if (event.fact().isFiring()) {
+      correlations.fires(event, this);
+    }
+  }
+
   void restoreAfterEntry(int decisions) {
     afterEntry = decisions;
   }
@@ -237,6 +260,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     events.add(event);
     changed.put(event.id(), event);
     touched.put(event.id(), event);
+    opened.add(event.id());
     note(
         DecisionKind.OPENED,
         first.getKey(),
@@ -247,6 +271,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     fates.decide(first, Fate.OPENED, "", lastRule(), event);
     awaitRepetition(first);
     host.insertEvent(event);
+    correlations.fires(event, this);
   }
 
   @Override
@@ -271,6 +296,9 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
     touched.put(event.id(), event);
     fates.decide(joining, Fate.JOINED, "", lastRule(), event);
     awaitRepetition(joining);
+    if (!fact.isFiring()) {
+      correlations.fires(event, this);
+    }
   }
 
   @Override
@@ -310,6 +338,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
         fact.getKey(),
         "Cleared: %s.".formatted(rating == null ? "the sender reported the recovery" : rating));
     fates.decide(recovery, Fate.RECOVERED, "", lastRule(), event);
+    correlations.isOver(event, this);
   }
 
   @Override
@@ -322,6 +351,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
         fact.getKey(),
         "Cleared: %s. The last alert of its key came at %s."
             .formatted(reason, Instant.ofEpochMilli(event.lastAlertAt())));
+    correlations.isOver(event, this);
   }
 
   @Override
@@ -349,6 +379,62 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions {
                 word(fact.getSeverity()),
                 word(fact.getUrgency()),
                 word(fact.getImpact())));
+  }
+
+  @Override
+  public void correlated(EventFact symptom, EventFact cause, Explanation explanation) {
+    correlations.correlate(events.of(symptom), events.of(cause), explanation, this);
+  }
+
+  @Override
+  public void attached(EventFact cause) {
+    correlations.attachEarlier(events.of(cause), this);
+  }
+
+  @Override
+  public void raised(EventFact cause) {
+    correlations.raise(events.of(cause), this);
+  }
+
+  @Override
+  public void holdPage(EventFact fact, long millis) {
+    correlations.holdPage(events.of(fact), millis, this);
+  }
+
+  @Override
+  public void paged(EventFact fact, String reason) {
+    correlations.page(events.of(fact), reason, this);
+  }
+
+  @Override
+  public void letGo(String key) {
+    correlations.letGo(key, this);
+  }
+
+  @Override
+  public void insert(Object fact) {
+    host.insert(fact);
+  }
+
+  @Override
+  public void await(Awaited name, long millis) {
+    host.await(name, millis);
+  }
+
+  @Override
+  public void awaitNoMore(Awaited name) {
+    host.awaitNoMore(name);
+  }
+
+  @Override
+  public void note(DecisionKind kind, TrackedEvent event, String sentence) {
+    changed.put(event.id(), event);
+    note(kind, event.key(), sentence);
+  }
+
+  @Override
+  public boolean isNew(TrackedEvent event) {
+    return opened.contains(event.id());
   }
 
   @Override

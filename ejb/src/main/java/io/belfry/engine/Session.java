@@ -3,6 +3,7 @@ package io.belfry.engine;
 import io.belfry.facts.AlertFact;
 import io.belfry.facts.Expired;
 import io.belfry.facts.Kept;
+import io.belfry.facts.correlation.CorrelationTerms;
 import io.belfry.facts.expectation.Away;
 import io.belfry.facts.expectation.Expectation;
 import io.belfry.journal.Alert;
@@ -50,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final Deadlines<Awaited> awaited = new Deadlines<>();
   private final Holds holds = new Holds();
   private final Deque<String> toRelease = new ArrayDeque<>();
+  private final Correlations correlations = new Correlations(events);
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
@@ -71,8 +73,8 @@ public final class Session implements AutoCloseable {
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
-    catalogue = new Catalogue(rules, clock::getCurrentTime);
-    judgement = new Judgement(tenant, release.name(), events, holds, new Host());
+    catalogue = new Catalogue(rules, clock::getCurrentTime, correlations);
+    judgement = new Judgement(tenant, release.name(), events, holds, correlations, new Host());
     fates = judgement.fates();
     rules.setGlobal("decisions", judgement);
     rules.addEventListener(judgement);
@@ -94,14 +96,26 @@ public final class Session implements AutoCloseable {
       TrackedEvent event = new TrackedEvent(open, events.origins());
       events.add(event);
       event.isInWorkingMemory(rules.insert(event.fact()));
+      correlations.restore(event);
     }
     from.kept().forEach(rules::insert);
     from.awaited().forEach(awaited::set);
+    lookAgainAtSymptoms();
     from.holds().forEach(holds::restore);
     from.idempotencyKeys().forEach(idempotency::add);
     rules.fireAllRules(MOST_FIRINGS);
     judgement.startEntry(position);
     judgement.restoreAfterEntry(from.afterEntry());
+  }
+
+  /** An activation may have cleared what explained others. */
+  private void lookAgainAtSymptoms() {
+    for (String cause : correlations.overWithSymptoms()) {
+      Awaited name = new Awaited(Correlations.CAUSE_OVER, cause);
+      if (!awaited.has(name)) {
+        awaited.set(name, clock.getCurrentTime() + CorrelationTerms.AFTER_CAUSE);
+      }
+    }
   }
 
   /**
@@ -250,7 +264,7 @@ public final class Session implements AutoCloseable {
       judgement.startAlert(index, alert, null);
       fates.hostDecides(Fate.RULE_FAULT, "Rules of release " + release.name() + " failed.");
     } else {
-      AlertFact fact = AlertFacts.of(alert, stamp, names);
+      AlertFact fact = AlertFacts.of(alert, catalogue.serviceOf(alert), stamp, names);
       judgement.startAlert(index, alert, fact);
       show(fact);
       catalogue.announce(fact);
@@ -312,6 +326,7 @@ public final class Session implements AutoCloseable {
         TrackedEvent event = TrackedEvent.returning(reopened, events.origins());
         events.add(event);
         event.isInWorkingMemory(rules.insert(event.fact()));
+        judgement.returned(event);
       }
     } else {
       catalogue.apply(change);
@@ -332,6 +347,7 @@ public final class Session implements AutoCloseable {
     } else {
       events.remove(closed.event(), closed.key());
       rules.delete(event.inWorkingMemory());
+      correlations.isClosed(event, judgement);
       judgement.letGo(event);
     }
   }
@@ -424,6 +440,11 @@ public final class Session implements AutoCloseable {
     @Override
     public void insertAlert(AlertFact alert) {
       show(alert);
+    }
+
+    @Override
+    public void insert(Object fact) {
+      rules.insert(fact);
     }
 
     @Override

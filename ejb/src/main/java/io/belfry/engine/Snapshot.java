@@ -41,6 +41,20 @@ public record Snapshot(
    * An event that alerts can join.
    *
    * @param startsAt the sender's start of what fires, in milliseconds since 1970, 0 when unknown
+   * @param firingSince when it began to fire, in milliseconds since 1970
+   * @param page whether its owner was told of it
+   * @param places what its first alert said of where it is, by the kind of place
    */
-  public record OpenEvent(EventState state, long startsAt) {}
+  public record OpenEvent(
+      EventState state, long startsAt, long firingSince, String page, Map<String, String> places) {
+    /** The same event, otherwise. */
+    OpenEvent with(EventState other) {
+      return new OpenEvent(other, startsAt, firingSince, page, places);
+    }
+
+    /** The same event; its owner is told at once. */
+    OpenEvent told() {
+      return new OpenEvent(state, startsAt, firingSince, Page.TOLD.name(), places);
+    }
+  }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Snapshots as bytes, versioned: a server that does not know the version replays the journal. */
 public final class SnapshotCodec {
   /** Grows with each change of what is written. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   private SnapshotCodec() {}
 
@@ -102,7 +102,51 @@ public final class SnapshotCodec {
     out.number(event.clearedAt());
     out.text(event.rule());
     out.text(event.release());
+    writeCause(out, event.cause());
     out.number(open.startsAt());
+    out.number(open.firingSince());
+    out.text(open.page());
+    out.number(open.places().size());
+    open.places()
+        .forEach(
+            (kind, name) -> {
+              out.text(kind);
+              out.text(name);
+            });
+  }
+
+  private static void writeCause(ByteWriter out, @Nullable Cause cause) {
+    out.number(cause == null ? 0 : 1);
+    if (cause != null) {
+      out.number(cause.event().getMostSignificantBits());
+      out.number(cause.event().getLeastSignificantBits());
+      out.number(cause.number());
+      out.text(cause.key());
+      out.number(cause.confidence());
+      out.text(cause.grounds());
+      out.text(cause.by().name());
+    }
+  }
+
+  private static @Nullable Cause cause(ByteReader in) {
+    return in.number() == 0
+        ? null
+        : new Cause(
+            new UUID(in.number(), in.number()),
+            in.number(),
+            in.text(),
+            (int) in.number(),
+            in.text(),
+            Cause.By.valueOf(in.text()));
+  }
+
+  private static Map<String, String> places(ByteReader in) {
+    int size = in.count();
+    Map<String, String> places = new LinkedHashMap<>(size * 2);
+    for (int i = 0; i < size; i++) {
+      places.put(in.text(), in.text());
+    }
+    return places;
   }
 
   private static List<Snapshot.OpenEvent> events(ByteReader in) {
@@ -133,8 +177,9 @@ public final class SnapshotCodec {
               in.number(),
               in.number(),
               in.text(),
-              in.text());
-      events.add(new Snapshot.OpenEvent(state, in.number()));
+              in.text(),
+              cause(in));
+      events.add(new Snapshot.OpenEvent(state, in.number(), in.number(), in.text(), places(in)));
     }
     return events;
   }

@@ -1,31 +1,39 @@
 package io.belfry.engine;
 
+import io.belfry.correlation.Topology;
+import io.belfry.correlation.Trouble;
 import io.belfry.facts.AlertFact;
 import io.belfry.facts.Condition;
 import io.belfry.facts.Draft;
 import io.belfry.facts.EventFact;
+import io.belfry.facts.Priority;
 import io.belfry.facts.RunbookMatch;
 import io.belfry.journal.ByteReader;
 import io.belfry.journal.ByteWriter;
 import io.belfry.journal.Change;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.FactHandle;
 
 /** An event as the engine keeps it: the small fact that rules see, and what they need not see. */
-final class TrackedEvent {
+final class TrackedEvent implements Trouble {
   private final long idHigh;
   private final long idLow;
   private final long number;
   private final EventFact fact;
   private final Origin origin;
-  // Subject and CI are only needed when the event is told of. As bytes they take 64 bytes less.
+  // Subject, CI and places are only needed now and then. As bytes they take 64 bytes less each.
   private final byte[] texts;
   private final long openedAt;
   private long alerts = 1;
   private long lastAlertAt;
   private long clearedAt;
+  private long firingSince;
+  private Page page = Page.TOLD;
+  private @Nullable Cause cause;
   private @Nullable FactHandle handle;
 
   TrackedEvent(
@@ -34,7 +42,7 @@ final class TrackedEvent {
     this.idHigh = id.getMostSignificantBits();
     this.idLow = id.getLeastSignificantBits();
     this.number = number;
-    this.texts = packed(alert.getSummary(), alert.getCi());
+    this.texts = packed(alert.getSummary(), alert.getCi(), placesOf(alert.getLabels()));
     RunbookMatch match = draft.getMatch();
     this.origin =
         origins.same(
@@ -49,6 +57,7 @@ final class TrackedEvent {
                 release));
     this.openedAt = alert.getArrival();
     this.lastAlertAt = alert.getArrival();
+    this.firingSince = alert.getArrival();
     this.fact =
         new EventFact(
             alert.getKey(),
@@ -66,7 +75,7 @@ final class TrackedEvent {
     idHigh = state.id().getMostSignificantBits();
     idLow = state.id().getLeastSignificantBits();
     number = state.number();
-    texts = packed(state.subject(), state.ci());
+    texts = packed(state.subject(), state.ci(), open.places());
     origin =
         origins.same(
             new Origin(
@@ -82,6 +91,9 @@ final class TrackedEvent {
     alerts = state.alerts();
     lastAlertAt = state.lastAlertAt();
     clearedAt = state.clearedAt();
+    firingSince = open.firingSince();
+    page = Page.valueOf(open.page());
+    cause = state.cause();
     fact =
         new EventFact(
             state.key(),
@@ -121,16 +133,95 @@ final class TrackedEvent {
             closed.lastAlertAt(),
             closed.clearedAt(),
             closed.rule(),
-            closed.release());
-    return new TrackedEvent(new Snapshot.OpenEvent(state, 0), origins);
+            closed.release(),
+            null);
+    // Whoever opens it again knows of it.
+    return new TrackedEvent(
+        new Snapshot.OpenEvent(state, 0, closed.openedAt(), Page.TOLD.name(), Map.of()), origins);
   }
 
   UUID id() {
     return new UUID(idHigh, idLow);
   }
 
-  long number() {
+  @Override
+  public long number() {
     return number;
+  }
+
+  @Override
+  public String key() {
+    return fact.getKey();
+  }
+
+  @Override
+  public String service() {
+    return fact.getService();
+  }
+
+  @Override
+  public String ci() {
+    ByteReader text = new ByteReader(texts);
+    text.text();
+    return text.text();
+  }
+
+  @Override
+  public Map<String, String> places() {
+    ByteReader text = new ByteReader(texts);
+    text.text();
+    text.text();
+    Map<String, String> places = new LinkedHashMap<>();
+    while (text.hasMore()) {
+      places.put(text.text(), text.text());
+    }
+    return places;
+  }
+
+  @Override
+  public long firingSince() {
+    return firingSince;
+  }
+
+  @Override
+  public long heardAt() {
+    return lastAlertAt;
+  }
+
+  @Override
+  public Priority priority() {
+    return fact.getPriority();
+  }
+
+  @Override
+  public @Nullable String causeKey() {
+    return cause == null ? null : cause.key();
+  }
+
+  @Override
+  public boolean isFixed() {
+    return cause != null && cause.by() == Cause.By.PERSON;
+  }
+
+  @Override
+  public boolean isDependent() {
+    return cause != null && cause.by() == Cause.By.DEPENDENCY;
+  }
+
+  @Nullable Cause cause() {
+    return cause;
+  }
+
+  void explainedBy(@Nullable Cause by) {
+    cause = by;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  void page(Page now) {
+    page = now;
   }
 
   EventFact fact() {
@@ -150,6 +241,9 @@ final class TrackedEvent {
   }
 
   void fired(long time) {
+    if (!fact.isFiring()) {
+      firingSince = time;
+    }
     alerts++;
     lastAlertAt = time;
     clearedAt = 0;
@@ -185,7 +279,7 @@ final class TrackedEvent {
   }
 
   Snapshot.OpenEvent asOpen() {
-    return new Snapshot.OpenEvent(state(), fact.getStartsAt());
+    return new Snapshot.OpenEvent(state(), fact.getStartsAt(), firingSince, page.name(), places());
   }
 
   EventState state() {
@@ -215,13 +309,33 @@ final class TrackedEvent {
         lastAlertAt,
         clearedAt,
         origin.rule(),
-        origin.release());
+        origin.release(),
+        cause);
   }
 
-  private static byte[] packed(String subject, String ci) {
+  private static byte[] packed(String subject, String ci, Map<String, String> places) {
     ByteWriter out = new ByteWriter(subject.length() + ci.length() + 4);
     out.text(subject);
     out.text(ci);
+    places.forEach(
+        (kind, name) -> {
+          out.text(kind);
+          out.text(name);
+        });
     return out.toByteArray();
+  }
+
+  private static Map<String, String> placesOf(Map<String, String> labels) {
+    if (labels.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> places = new LinkedHashMap<>();
+    for (String kind : Topology.PLACES) {
+      String name = labels.get(kind);
+      if (name != null) {
+        places.put(kind, name);
+      }
+    }
+    return places;
   }
 }

@@ -25,8 +25,14 @@ public enum DueKind {
    *
    * @param handling of the event, which is people's
    * @param condition of the event, which is the engine's
+   * @param isQuiet whether nobody is to be told of the event yet, as of a symptom
    */
-  Answer answer(String handling, String condition) {
+  Answer answer(String handling, String condition, boolean isQuiet) {
+    Answer answer = answer(handling, condition);
+    return answer == Answer.TELL && isQuiet ? Answer.PARK : answer;
+  }
+
+  private Answer answer(String handling, String condition) {
     boolean isOver = condition.equals("cleared");
     boolean isOpen = handling.equals("open");
     return switch (this) {
@@ -44,7 +50,7 @@ public enum DueKind {
   enum Answer {
     /** People are told. */
     TELL,
-    /** Somebody has it in hand: it waits until that is no longer so. */
+    /** Somebody has it in hand, or its cause explains it: it waits until that is no longer so. */
     PARK,
     /** It does not matter any more. */
     OVER

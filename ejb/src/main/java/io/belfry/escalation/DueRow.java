@@ -19,12 +19,23 @@ record DueRow(
     String service,
     String handling,
     String condition,
-    Instant openedAt) {
+    Instant openedAt,
+    boolean isQuiet) {
+
+  /**
+   * Whether nobody is to be told of an event: it is a symptom of another, or its first page still
+   * waits for what may explain it. Whoever opened it again knows of it.
+   */
+  static final String QUIET =
+      "(e.cause_id is not null or (e.reopened = 0 and coalesce((select l.kind = 'waiting'"
+          + " from decision l where l.tenant_id = e.tenant_id and l.event_id = e.id"
+          + " and l.kind in ('waiting', 'paged') order by l.at desc limit 1), false)))";
 
   /** The columns of {@link #of}, of an event that is kept. */
   static final String COLUMNS =
       "d.tenant_id, d.event_id, d.kind, d.round, d.step, d.due_at, e.number, e.subject,"
-          + " e.priority, e.owner_team, e.service, e.handling, e.condition, e.opened_at";
+          + " e.priority, e.owner_team, e.service, e.handling, e.condition, e.opened_at, "
+          + QUIET;
 
   static DueRow of(ResultSet row) throws SQLException {
     return new DueRow(
@@ -40,6 +51,7 @@ record DueRow(
         row.getString(11),
         row.getString(12),
         row.getString(13),
-        row.getTimestamp(14).toInstant());
+        row.getTimestamp(14).toInstant(),
+        row.getBoolean(15));
   }
 }

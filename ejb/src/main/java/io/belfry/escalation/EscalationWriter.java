@@ -4,19 +4,22 @@ import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Pages;
 import io.belfry.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Notes, in the ledger's transaction, what falls due for a new event, and earlier for one that
- * became more urgent. Judging again after a crash writes the same rows.
+ * Notes, in the ledger's transaction, what falls due for an event once its owner is told of it, and
+ * earlier for one that became more urgent. Judging again after a crash writes the same rows.
  */
 public final class EscalationWriter implements Ledger.Companion {
   private static final String INSERT =
@@ -34,23 +37,32 @@ public final class EscalationWriter implements Ledger.Companion {
     try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
       boolean any = false;
       for (Outcome outcome : outcomes) {
-        for (Decision decision : outcome.decisions()) {
-          if (decision.kind() == DecisionKind.OPENED
-              || decision.kind() == DecisionKind.PRIORITISED) {
-            Optional<EventState> event =
-                outcome.events().stream()
-                    .filter(each -> each.id().equals(decision.event()))
-                    .findFirst();
-            if (event.isPresent()) {
-              any |= add(insert, plans, outcome, event.get());
-            }
-          }
+        for (EventState event : pressing(outcome)) {
+          any |= add(insert, plans, outcome, event);
         }
       }
       if (any) {
         insert.executeBatch();
       }
     }
+  }
+
+  /** Those whose owner is told now, and those that became more urgent. */
+  private static Set<EventState> pressing(Outcome outcome) {
+    Set<EventState> pressing = new LinkedHashSet<>();
+    for (Pages.Told told : Pages.of(outcome)) {
+      if (told.kind() != DecisionKind.LEARNED) {
+        pressing.add(told.event());
+      }
+    }
+    for (Decision decision : outcome.decisions()) {
+      if (decision.kind() == DecisionKind.PRIORITISED) {
+        outcome.events().stream()
+            .filter(each -> each.id().equals(decision.event()))
+            .forEach(pressing::add);
+      }
+    }
+    return pressing;
   }
 
   private static boolean add(

@@ -37,8 +37,10 @@ public final class Escalations implements AutoCloseable {
       "select "
           + DueRow.COLUMNS
           + " from escalation_due d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id"
-          + " where d.state = 'parked' and (e.handling = 'closed'"
-          + " or (e.handling = 'open' and e.condition <> 'cleared'))"
+          + " where d.state = 'parked' and (e.handling = 'closed' or ((d.kind <> 'step'"
+          + " or (e.handling = 'open' and e.condition <> 'cleared')) and not "
+          + DueRow.QUIET
+          + "))"
           + " order by d.tenant_id, d.event_id limit "
           + BATCH
           + " for update of d skip locked";
@@ -94,6 +96,9 @@ public final class Escalations implements AutoCloseable {
     for (DueRow row : rows) {
       if (row.handling().equals("closed")) {
         settle(connection, row, "over", now, row.dueAt());
+      } else if (row.kind() != DueKind.STEP) {
+        // Time went on for a target while nobody was to be told of its event.
+        settle(connection, row, "waiting", null, row.dueAt());
       } else {
         Duration after =
             plans
@@ -113,7 +118,7 @@ public final class Escalations implements AutoCloseable {
     Plans plans = new Plans(connection);
     try (Telling telling = new Telling(connection, plans, now)) {
       for (DueRow row : rows) {
-        Answer answer = row.kind().answer(row.handling(), row.condition());
+        Answer answer = row.kind().answer(row.handling(), row.condition(), row.isQuiet());
         switch (answer) {
           case PARK -> settle(connection, row, "parked", null, row.dueAt());
           case OVER -> settle(connection, row, "over", now, row.dueAt());

@@ -74,6 +74,22 @@ public class Event {
   private String openedByRule;
 
   private String release;
+
+  @Column(name = "cause_id")
+  private @Nullable UUID causeId;
+
+  @Column(name = "cause_number")
+  private @Nullable Long causeNumber;
+
+  @Column(name = "cause_confidence")
+  private @Nullable Integer causeConfidence;
+
+  @Column(name = "cause_grounds")
+  private @Nullable String causeGrounds;
+
+  @Formula("(select count(*) from event s where s.tenant_id = tenant_id and s.cause_id = id)")
+  private long symptoms;
+
   private long version;
 
   @Column(name = "list_rank")
@@ -185,6 +201,30 @@ public class Event {
 
   public String release() {
     return release;
+  }
+
+  /** The id of the event that probably causes it; null when none is known to. */
+  public @Nullable UUID causeId() {
+    return causeId;
+  }
+
+  public @Nullable Long causeNumber() {
+    return causeNumber;
+  }
+
+  /** How much to believe the cause, in percent. */
+  public @Nullable Integer causeConfidence() {
+    return causeConfidence;
+  }
+
+  /** Why it is believed to be the cause, a sentence. */
+  public @Nullable String causeGrounds() {
+    return causeGrounds;
+  }
+
+  /** How many events it probably causes. */
+  public long symptoms() {
+    return symptoms;
   }
 
   /** Returns the number of the engine's changes so far. */

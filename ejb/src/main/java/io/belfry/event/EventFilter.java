@@ -2,6 +2,7 @@ package io.belfry.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text in the subject or the key, whatever its case
  * @param who whose events
  * @param since opened then or later
+ * @param cause the event that probably causes them
+ * @param root whether nothing is known to cause them
  */
 public record EventFilter(
     List<String> states,
@@ -23,7 +26,38 @@ public record EventFilter(
     @Nullable String key,
     @Nullable String text,
     Who who,
-    @Nullable Instant since) {
+    @Nullable Instant since,
+    @Nullable UUID cause,
+    @Nullable Boolean root) {
+
+  /** Whatever causes them. */
+  public EventFilter(
+      List<String> states,
+      List<String> handlings,
+      List<String> priorities,
+      List<String> severities,
+      @Nullable String team,
+      @Nullable String service,
+      @Nullable Boolean unclassified,
+      @Nullable String key,
+      @Nullable String text,
+      Who who,
+      @Nullable Instant since) {
+    this(
+        states,
+        handlings,
+        priorities,
+        severities,
+        team,
+        service,
+        unclassified,
+        key,
+        text,
+        who,
+        since,
+        null,
+        null);
+  }
 
   /**
    * Whose events, by the numbers of users.

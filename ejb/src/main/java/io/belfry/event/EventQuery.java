@@ -45,6 +45,10 @@ final class EventQuery {
       where.append(" and e.openedAt >= :since");
       values.put("since", filter.since());
     }
+    equal("causeId", filter.cause());
+    if (filter.root() != null) {
+      where.append(filter.root() ? " and e.causeId is null" : " and e.causeId is not null");
+    }
     whose(filter.who());
   }
 

@@ -6,6 +6,7 @@ import io.belfry.facts.Severity;
 import io.belfry.facts.expectation.Expectation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,38 @@ public sealed interface Change {
       String rule,
       String release)
       implements Change {}
+
+  /**
+   * A configuration item was added to the catalogue, or changed.
+   *
+   * @param service the service that it belongs to, empty when none
+   * @param kind what it is, such as {@code host}
+   * @param labels where it stands and what else is said of it, in the order of their names
+   * @param dependsOn what it cannot do without, such as {@code ci/filer-1} or {@code service/dns}
+   */
+  record CiSet(
+      String name, String service, String kind, Map<String, String> labels, List<String> dependsOn)
+      implements Change {}
+
+  /** A configuration item left the catalogue. */
+  record CiRemoved(String name) implements Change {}
+
+  /**
+   * What a service cannot do without, all of it.
+   *
+   * @param dependsOn such as {@code ci/filer-1} or {@code service/dns}; empty when nothing
+   */
+  record ServiceDependsOn(String service, List<String> dependsOn) implements Change {}
+
+  /**
+   * How far apart cause and symptom may be, and how long the first page waits; in milliseconds.
+   *
+   * @param along between a failure and what depends on it
+   * @param near between failures at one place
+   * @param urgentHold of the first page of a P1
+   * @param hold of the first page of others
+   */
+  record CorrelationSet(long along, long near, long urgentHold, long hold) implements Change {}
 
   /**
    * Another release judges from here on; the only change of its entry.

@@ -41,6 +41,10 @@ public final class EntryCodec {
   private static final int ACTIVATION = 7;
   private static final int EVENT_REOPENED = 8;
   private static final int EVENT_CLOSED_AT = 9;
+  private static final int CI_SET = 12;
+  private static final int CI_REMOVED = 13;
+  private static final int SERVICE_DEPENDS_ON = 14;
+  private static final int CORRELATION_SET = 15;
   private static final int EXPECTATION_SET = 20;
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
@@ -123,6 +127,22 @@ public final class EntryCodec {
       } else if (change instanceof Change.Activation activation) {
         out.number(ACTIVATION);
         out.text(activation.release());
+      } else if (change instanceof Change.CiSet item) {
+        out.number(CI_SET);
+        TopologyCodec.write(out, item);
+      } else if (change instanceof Change.CiRemoved removed) {
+        out.number(CI_REMOVED);
+        out.text(removed.name());
+      } else if (change instanceof Change.ServiceDependsOn service) {
+        out.number(SERVICE_DEPENDS_ON);
+        out.text(service.service());
+        TopologyCodec.write(out, service.dependsOn());
+      } else if (change instanceof Change.CorrelationSet terms) {
+        out.number(CORRELATION_SET);
+        out.number(terms.along());
+        out.number(terms.near());
+        out.number(terms.urgentHold());
+        out.number(terms.hold());
       } else if (change instanceof Change.ExpectationSet set) {
         out.number(EXPECTATION_SET);
         ExpectationCodec.write(out, set.expectation());
@@ -253,6 +273,11 @@ public final class EntryCodec {
               new UUID(in.number(), in.number()), in.text(), in.number(), in.number() == 1);
       case EVENT_REOPENED -> ReopenedCodec.read(in);
       case ACTIVATION -> new Change.Activation(in.text());
+      case CI_SET -> TopologyCodec.readItem(in);
+      case CI_REMOVED -> new Change.CiRemoved(in.text());
+      case SERVICE_DEPENDS_ON -> new Change.ServiceDependsOn(in.text(), TopologyCodec.read(in));
+      case CORRELATION_SET ->
+          new Change.CorrelationSet(in.number(), in.number(), in.number(), in.number());
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_GIVEN -> new Change.ExpectationGiven(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());

@@ -1,5 +1,6 @@
 package io.belfry.ledger;
 
+import io.belfry.engine.Cause;
 import io.belfry.engine.Decision;
 import io.belfry.engine.EngineStore;
 import io.belfry.engine.EventState;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that outcomes become. */
 final class LedgerTables {
@@ -34,6 +37,9 @@ final class LedgerTables {
                   + " impact = excluded.impact, urgency = excluded.urgency,"
                   + " priority = excluded.priority, condition = excluded.condition,"
                   + " owner_team = excluded.owner_team, cleared_at = excluded.cleared_at,"
+                  + " cause_id = excluded.cause_id, cause_number = excluded.cause_number,"
+                  + " cause_confidence = excluded.cause_confidence,"
+                  + " cause_grounds = excluded.cause_grounds,"
                   + " version = event.version + 1")
           .number("tenant_id", EventRow::tenant)
           .uuid("id", row -> row.event().id())
@@ -56,7 +62,11 @@ final class LedgerTables {
           .time("opened_at", row -> row.event().openedAt())
           .time("cleared_at", row -> row.event().clearedAt())
           .text("opened_by_rule", row -> row.event().rule())
-          .text("release", row -> row.event().release());
+          .text("release", row -> row.event().release())
+          .uuid("cause_id", row -> row.of(Cause::event))
+          .number("cause_number", row -> row.of(Cause::number))
+          .number("cause_confidence", row -> row.of(cause -> (long) cause.confidence()))
+          .text("cause_grounds", row -> row.of(Cause::grounds));
 
   private static final BulkInsert<TouchRow> ACTIVITY =
       new BulkInsert<TouchRow>(
@@ -124,7 +134,12 @@ final class LedgerTables {
           .text("runbook", Quarantine::runbook)
           .text("reason", Quarantine::reason);
 
-  private record EventRow(long tenant, EventState event) {}
+  private record EventRow(long tenant, EventState event) {
+    <T> @Nullable T of(Function<Cause, T> part) {
+      Cause cause = event.cause();
+      return cause == null ? null : part.apply(cause);
+    }
+  }
 
   private record TouchRow(long tenant, Touch touch) {}
 

@@ -1,8 +1,11 @@
 package io.belfry.notification;
 
+import io.belfry.engine.Cause;
 import io.belfry.engine.Decision;
+import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Pages;
 import io.belfry.facts.Priority;
 import io.belfry.ledger.Ledger;
 import io.belfry.oncall.Duties;
@@ -14,9 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts what people must be told into the ledger's transaction: a new event calls its owner team,
- * and when it cannot wait, whoever is on call; who was called is told when it is over. Keys of rows
- * derive from decisions, so that judging again after a crash tells nobody twice.
+ * Puts what people must be told into the ledger's transaction: an event calls its owner team, and
+ * when it cannot wait, whoever is on call, unless it is a symptom of another; who was called is
+ * told when it is over. Keys of rows derive from decisions, so that judging again after a crash
+ * tells nobody twice.
  */
 public final class OutboxWriter implements Ledger.Companion {
 
@@ -24,33 +28,45 @@ public final class OutboxWriter implements Ledger.Companion {
   public void write(Connection transaction, List<Outcome> outcomes) throws SQLException {
     try (TeamRows teams = new TeamRows(transaction);
         PersonRows people = new PersonRows(transaction);
+        LearnedRows learned = new LearnedRows(transaction);
         RecoveredRows recovered = new RecoveredRows(transaction)) {
       Duties duties = new Duties(transaction);
       for (Outcome outcome : outcomes) {
+        for (Pages.Told told : Pages.of(outcome)) {
+          EventState event = told.event();
+          Cause cause = event.cause();
+          if (told.kind() != DecisionKind.LEARNED) {
+            call(duties, teams, people, outcome, told);
+          } else if (cause != null) {
+            learned.add(outcome, event, cause);
+          }
+          if (told.kind() == DecisionKind.PAGED && event.clearedAt() != 0) {
+            // It was over before its page was due, when nobody had been told yet.
+            recovered.add(outcome, event);
+          }
+        }
         for (Decision decision : outcome.decisions()) {
-          switch (decision.kind()) {
-            case OPENED -> opened(duties, teams, people, outcome, event(outcome, decision));
-            case RECOVERED -> recovered.add(outcome, event(outcome, decision));
-            case RATED, ROUTED, JOINED, PRIORITISED, FLAPPING, SETTLED, KEPT_OPEN -> {
-              // Whoever works on the event sees it; nobody is called.
-            }
+          if (decision.kind() == DecisionKind.RECOVERED) {
+            recovered.add(outcome, event(outcome, decision));
           }
         }
       }
       // What opened and was over within one transaction is told in this order, too.
       teams.write();
       people.write();
+      learned.write();
       recovered.write();
     }
   }
 
-  private static void opened(
-      Duties duties, TeamRows teams, PersonRows people, Outcome outcome, EventState event)
+  private static void call(
+      Duties duties, TeamRows teams, PersonRows people, Outcome outcome, Pages.Told told)
       throws SQLException {
+    EventState event = told.event();
     Message message =
         new Message(
             outcome.tenant(),
-            "opened/" + event.id(),
+            key(told),
             event.id(),
             Occasion.OPENED,
             Wording.opened(event),
@@ -63,6 +79,14 @@ public final class OutboxWriter implements Ledger.Companion {
         people.add(onCall.get().user(), event.ownerTeam(), message);
       }
     }
+  }
+
+  /** A page that waited, and one that is more urgent than the last, are each another one. */
+  private static String key(Pages.Told told) {
+    EventState event = told.event();
+    return told.kind() == DecisionKind.OPENED
+        ? "opened/" + event.id()
+        : "paged/%s/%s".formatted(event.id(), event.priority());
   }
 
   private static EventState event(Outcome outcome, Decision decision) {

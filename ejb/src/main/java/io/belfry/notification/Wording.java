@@ -1,5 +1,6 @@
 package io.belfry.notification;
 
+import io.belfry.engine.Cause;
 import io.belfry.engine.EventState;
 import java.util.Locale;
 
@@ -12,6 +13,12 @@ final class Wording {
     return "[%s] %s".formatted(event.priority(), event.subject());
   }
 
+  /** The subject of what is said when it is found what explains an event. */
+  static String learned(EventState event, Cause cause) {
+    return "[%s] Probable cause found, event %d: %s"
+        .formatted(event.priority(), cause.number(), event.subject());
+  }
+
   /** The subject of the all-clear. */
   static String recovered(EventState event) {
     return "[Recovered] " + event.subject();
@@ -19,6 +26,7 @@ final class Wording {
 
   /** What there is to know, for whoever reads on. */
   static String details(EventState event) {
+    Cause cause = event.cause();
     return """
     %s
 
@@ -27,6 +35,7 @@ final class Wording {
     Service   %s
     Type      %s, from %s
     Runbook   %s
+    Cause     %s
     """
         .formatted(
             event.subject(),
@@ -37,6 +46,10 @@ final class Wording {
             event.service().isEmpty() ? "unknown" : event.service(),
             event.type(),
             event.source(),
-            event.runbookTitle() == null ? "none knows this type of alert" : event.runbookTitle());
+            event.runbookTitle() == null ? "none knows this type of alert" : event.runbookTitle(),
+            cause == null
+                ? "none found so far"
+                : "event %d, %d %%. %s"
+                    .formatted(cause.number(), cause.confidence(), cause.grounds()));
   }
 }

@@ -111,6 +111,7 @@ public final class ScenarioParser {
               START + millis(text(window, "until")),
               text(window, "reason")));
     }
+    given.addAll(TopologyWorld.of(world));
     if (world.containsKey("default-owner")) {
       given.add(new Change.DefaultOwnerSet(text(world, "default-owner")));
     }

@@ -1,10 +1,12 @@
 package io.belfry.runbook;
 
+import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Fate;
 import io.belfry.engine.HeldAlerts;
 import io.belfry.engine.Judged;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Pages;
 import io.belfry.engine.Released;
 import io.belfry.engine.Touch;
 import io.belfry.journal.Alert;
@@ -22,6 +24,7 @@ import java.util.UUID;
 final class ScenarioRun {
   private final Map<String, EventState> events = new LinkedHashMap<>();
   private final Map<UUID, Long> alerts = new HashMap<>();
+  private final Map<UUID, Integer> pages = new HashMap<>();
   private final Map<Long, Story> stories = new TreeMap<>();
 
   /** An alert's fate when it came, and now. */
@@ -43,6 +46,11 @@ final class ScenarioRun {
       outcome.judged().forEach(each -> stories.put(outcome.position(), new Story(each)));
       outcome.released().forEach(this::release);
       outcome.events().forEach(event -> events.put(event.key(), event));
+      for (Pages.Told told : Pages.of(outcome)) {
+        if (told.kind() != DecisionKind.LEARNED) {
+          pages.merge(told.event().id(), 1, Integer::sum);
+        }
+      }
       for (Touch touch : outcome.touched()) {
         alerts.put(touch.event(), touch.alerts());
       }
@@ -93,6 +101,11 @@ final class ScenarioRun {
   /** The events, by key, as they are. */
   Map<String, EventState> events() {
     return events;
+  }
+
+  /** How often the owner of an event was told of it. */
+  int pages(UUID event) {
+    return pages.getOrDefault(event, 0);
   }
 
   /** How many alerts each event has. */

@@ -1,5 +1,6 @@
 package io.belfry.runbook;
 
+import io.belfry.engine.Cause;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Runs scenarios through the engine's own session, with no server and no database. */
 public final class ScenarioRunner {
@@ -52,7 +52,7 @@ public final class ScenarioRunner {
       fired = session.firings().keySet();
     }
     differences.addAll(run.compareLast());
-    compare(scenario.events(), run.events(), run.alerts(), differences);
+    compare(scenario.events(), run, differences);
     return new Result(scenario, differences, fired);
   }
 
@@ -68,10 +68,8 @@ public final class ScenarioRunner {
   }
 
   private static void compare(
-      Map<String, Map<String, String>> expected,
-      Map<String, EventState> actual,
-      Map<UUID, Long> alerts,
-      List<String> differences) {
+      Map<String, Map<String, String>> expected, ScenarioRun run, List<String> differences) {
+    Map<String, EventState> actual = run.events();
     for (String key : expected.keySet()) {
       EventState event = actual.get(key);
       if (event == null) {
@@ -79,7 +77,8 @@ public final class ScenarioRunner {
         continue;
       }
       Map<String, String> values = values(event);
-      values.put("alerts", String.valueOf(alerts.get(event.id())));
+      values.put("alerts", String.valueOf(run.alerts().get(event.id())));
+      values.put("pages", String.valueOf(run.pages(event.id())));
       expected
           .get(key)
           .forEach(
@@ -108,6 +107,9 @@ public final class ScenarioRunner {
     values.put("owner", event.ownerTeam());
     values.put("runbook", String.valueOf(event.runbook()));
     values.put("class", String.valueOf(event.situationClass()));
+    Cause cause = event.cause();
+    values.put("cause", cause == null ? "none" : cause.key());
+    values.put("confidence", cause == null ? "none" : String.valueOf(cause.confidence()));
     values.put("unclassified", Boolean.toString(event.runbook() == null));
     return values;
   }

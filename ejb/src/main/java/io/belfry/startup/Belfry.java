@@ -263,7 +263,19 @@ public class Belfry {
   private static String change(DecisionKind kind) {
     return switch (kind) {
       case OPENED, JOINED, RECOVERED -> kind.word();
-      case RATED, ROUTED, PRIORITISED, FLAPPING, SETTLED, KEPT_OPEN -> "changed";
+      case RATED,
+          ROUTED,
+          PRIORITISED,
+          FLAPPING,
+          SETTLED,
+          KEPT_OPEN,
+          CORRELATED,
+          EXPLAINS,
+          SEPARATED,
+          WAITING,
+          PAGED,
+          LEARNED ->
+          "changed";
     };
   }
 }

@@ -43,7 +43,13 @@ public final class CatalogueFixture implements AutoCloseable {
         new TestPersistence(
             database,
             Stream.concat(
-                    Stream.of(Team.class, Service.class, DefaultOwner.class),
+                    Stream.of(
+                        Team.class,
+                        Service.class,
+                        DefaultOwner.class,
+                        Ci.class,
+                        ServiceDependencies.class,
+                        CorrelationTimes.class),
                     Stream.of(moreEntities))
                 .toArray(Class<?>[]::new));
     EntityManager entities = persistence.entities();

@@ -77,6 +77,8 @@ class ReplayPropertyTest {
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Released"))).isTrue();
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Standing["))).isTrue();
     assertThat(expected.stream().anyMatch(outcome -> outcome.contains("usual is"))).isTrue();
+    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("WAITING"))).isTrue();
+    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("CORRELATED"))).isTrue();
     for (long tenant = 1; tenant <= TENANTS; tenant++) {
       assertThat(HeldFates.pending(calm.kept(), tenant))
           .as("held alerts of tenant %d with -Dbelfry.seed=%d", tenant, seed)
@@ -271,8 +273,8 @@ class ReplayPropertyTest {
         random.nextInt(type.equals("lag") ? 9 : 3) == 0 ? Status.RESOLVED : Status.FIRING,
         type.equals("Heartbeat") ? Severity.INFO : pick(random, Severity.values()),
         "It happened",
-        "service-" + random.nextInt(3),
-        "",
+        random.nextInt(3) == 0 ? "" : "service-" + random.nextInt(3),
+        random.nextBoolean() ? "item-" + random.nextInt(4) : "",
         called && random.nextBoolean()
             ? Map.of("run", random.nextBoolean() ? "fail" : "start")
             : Map.of(),
@@ -324,7 +326,17 @@ class ReplayPropertyTest {
 
   private static Change change(long stamp, Random random) {
     String service = "service-" + random.nextInt(3);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(13)) {
+      case 9 -> new Change.CiRemoved("item-" + random.nextInt(4));
+      case 10 -> new Change.ServiceDependsOn(service, List.of("ci/item-" + random.nextInt(4)));
+      case 11 -> new Change.CorrelationSet(60_000, 60_000, random.nextInt(9_000), 30_000);
+      case 12 ->
+          new Change.CiSet(
+              "item-" + random.nextInt(4),
+              random.nextBoolean() ? service : "",
+              "host",
+              Map.of("rack", "r1"),
+              List.of("ci/item-" + random.nextInt(4)));
       case 5, 6 -> new Change.ExpectationSet(expectation(random));
       case 7 -> new Change.ExpectationRemoved("e" + random.nextInt(4));
       case 8 ->

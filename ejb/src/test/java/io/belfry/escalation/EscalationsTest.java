@@ -160,6 +160,70 @@ class EscalationsTest {
   }
 
   @Test
+  void aSymptomEscalatesToNobodyUntilItHasNoCauseAnyMore() throws Exception {
+    run(
+        "insert into target (tenant_id, priority, response, resolution, warn_percent)"
+            + " values (1, 'P1', 1200, 7200, 75)");
+    open(EVENT, Priority.P1);
+    run("update event set cause_id = ?, cause_number = 7", new UUID(0, 7));
+    assertThat(after(Duration.ofMinutes(30))).isEmpty();
+
+    run("update event set cause_id = null, cause_number = null");
+    assertThat(after(Duration.ofSeconds(1)))
+        .as("time went on for the targets")
+        .containsExactly("dba", "dba", "ada", "ada [P1] Response is overdue: Disk full");
+    assertThat(after(Duration.ofMinutes(15)))
+        .as("people get their time for the step")
+        .containsExactly("dba", "ada [P1] Not acknowledged for 45m: Disk full");
+  }
+
+  @Test
+  void whatOpensAsASymptomOrWithItsPageHeldIsEscalatedFromThePageOn() throws Exception {
+    row(EVENT, Priority.P1);
+    keep(held());
+    assertThat(query("select kind from escalation_due")).isEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    keep(SampleOutcomes.of(DecisionKind.PAGED, EVENT, Priority.P1, clock.now(), 8));
+    assertThat(after(Duration.ofMinutes(15).minusMillis(1))).isEmpty();
+    assertThat(after(Duration.ofMillis(1)))
+        .containsExactly("dba", "ada [P1] Not acknowledged for 16m: Disk full");
+  }
+
+  @Test
+  void whatBecomesUrgentWhileItsPageIsHeldWaitsForIt() throws Exception {
+    row(EVENT, Priority.P1);
+    keep(held());
+    decided("waiting", 7);
+    keep(SampleOutcomes.of(DecisionKind.PRIORITISED, EVENT, Priority.P1, clock.now(), 8));
+    assertThat(after(Duration.ofMinutes(30))).isEmpty();
+    decided("paged", 9);
+    assertThat(after(Duration.ofSeconds(1))).isEmpty();
+    assertThat(after(Duration.ofMinutes(15))).hasSize(2);
+  }
+
+  private Outcome held() {
+    return SampleOutcomes.of(
+        List.of(DecisionKind.OPENED, DecisionKind.WAITING),
+        false,
+        null,
+        EVENT,
+        Priority.P1,
+        clock.now(),
+        7);
+  }
+
+  private void decided(String kind, int position) {
+    run(
+        "insert into decision (tenant_id, position, index, sequence, at, event_id, kind, rule,"
+            + " release, sentence, facts) values (1, ?, 0, 0, ?::timestamptz, ?, ?, 'r', 'r', 's',"
+            + " '[]')",
+        position,
+        clock.now().toString(),
+        EVENT,
+        kind);
+  }
+
+  @Test
   void judgedAgainAfterACrashItIsOneEscalation() throws Exception {
     open(EVENT, Priority.P1);
     Outcome again = SampleOutcomes.of(DecisionKind.OPENED, EVENT, Priority.P1, clock.now(), 7);
@@ -244,6 +308,11 @@ class EscalationsTest {
   }
 
   private void open(UUID event, Priority priority) throws SQLException {
+    row(event, priority);
+    keep(SampleOutcomes.of(DecisionKind.OPENED, event, priority, clock.now(), 7));
+  }
+
+  private void row(UUID event, Priority priority) {
     run(
         "insert into event (tenant_id, id, number, key, subject, type, source, service, ci,"
             + " severity, impact, urgency, priority, condition, owner_team, opened_at,"
@@ -253,7 +322,6 @@ class EscalationsTest {
         event,
         priority.name(),
         clock.now().toString());
-    keep(SampleOutcomes.of(DecisionKind.OPENED, event, priority, clock.now(), 7));
   }
 
   private void keep(Outcome outcome) throws SQLException {

@@ -66,6 +66,15 @@ class EntryCodecTest {
   void changesComeBackAsTheyWere() {
     List<Change> changes =
         List.of(
+            new Change.CiSet(
+                "web-1",
+                "shop",
+                "host",
+                Map.of("rack", "r1"),
+                List.of("ci/filer-1", "service/dns")),
+            new Change.CiRemoved("web-2"),
+            new Change.CorrelationSet(1, 2, 3, 0),
+            new Change.ServiceDependsOn("shop", List.of("ci/filer-1")),
             new Change.ServiceSet("shop", "shop-team", Level.HIGH),
             new Change.ServiceRemoved("mail"),
             new Change.DefaultOwnerSet("night-watch"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.channel.ChannelKind;
 import io.belfry.channel.Destination;
+import io.belfry.engine.Cause;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.Outcome;
 import io.belfry.facts.Priority;
@@ -11,14 +12,18 @@ import io.belfry.platform.FixedClock;
 import io.belfry.platform.TestDatabase;
 import io.belfry.tenancy.AcrossTenants;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutboxWriterTest {
   private static final UUID EVENT = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+  private static final Cause CAUSE =
+      new Cause(new UUID(0, 7), 7, "filer", 90, "It depends on it.", Cause.By.DEPENDENCY);
   private static final String OPENED = "opened/" + EVENT;
 
   private final DataSource database = TestDatabase.fresh();
@@ -203,6 +208,84 @@ class OutboxWriterTest {
     rows.run("update app_user set disabled = true");
     write(opened(Priority.P1));
     assertThat(told()).containsExactly(OPENED + " - mail opened");
+  }
+
+  @Test
+  void aSymptomCallsNobodyThroughAnything() throws Exception {
+    teamWithEverything();
+
+    write(steps(CAUSE, false, DecisionKind.OPENED, DecisionKind.CORRELATED));
+    write(recovered(clock.now().plusSeconds(60)));
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aPageThatWaitsHoldsAllItsRows() throws Exception {
+    teamWithEverything();
+
+    write(steps(null, false, DecisionKind.OPENED, DecisionKind.WAITING));
+    assertThat(told()).isEmpty();
+    clock.advance(Duration.ofSeconds(30));
+    write(steps(null, false, DecisionKind.PAGED));
+
+    String key = "paged/" + EVENT + "/P2";
+    assertThat(told())
+        .containsExactly(
+            key + " - mail opened",
+            key + "/1/mail - mail opened",
+            key + "/1/ntfy - ntfy/1 opened",
+            key + "/chat chat 1/dba/chat opened",
+            key + "/pager pager 1/dba/pager opened");
+    assertThat(rows.query("select distinct due_at = '%s' from outbox".formatted(clock.now())))
+        .containsExactly("t");
+  }
+
+  @Test
+  void aPageThatWaitedUntilItWasOverGoesOutWithTheAllClear() throws Exception {
+    rows.team("dba", "dba@example.com");
+    write(steps(null, false, DecisionKind.OPENED, DecisionKind.WAITING));
+    write(recovered(clock.now().plusSeconds(10)));
+    assertThat(told()).isEmpty();
+    write(steps(null, true, DecisionKind.PAGED));
+    assertThat(rows.query("select occasion from outbox order by id"))
+        .containsExactly("opened", "recovered");
+  }
+
+  @Test
+  void whoWasToldLearnsTheCauseOnceAndNoTelephoneRings() throws Exception {
+    teamWithEverything();
+    write(opened(Priority.P2));
+    assertThat(told()).hasSize(5);
+
+    write(steps(CAUSE, false, DecisionKind.CORRELATED, DecisionKind.LEARNED));
+    write(steps(CAUSE, false, DecisionKind.CORRELATED, DecisionKind.LEARNED));
+
+    String key = "cause/" + CAUSE.event() + "/dba";
+    assertThat(
+            rows.query(
+                "select concat_ws(' ', key, coalesce(channel, '-'), lane) from outbox"
+                    + " where occasion = 'changed' order by key"))
+        .containsExactly(key + " - mail", key + "/chat chat 1/dba/chat");
+    assertThat(rows.query("select distinct subject from outbox where occasion = 'changed'"))
+        .containsExactly("[P2] Probable cause found, event 7: Disk full");
+  }
+
+  private void teamWithEverything() {
+    rows.team("dba", "dba@example.com");
+    channel("chat", ChannelKind.SLACK);
+    channel("pager", ChannelKind.PAGERDUTY);
+    rows.run(
+        "insert into app_user (tenant_id, username, display_name, roles, password_hash,"
+            + " password_change_required, created_at, mail, ntfy_topic) values"
+            + " (1, 'ada', 'Ada', '{}', '', false, now(), 'ada@example.com', 'ada')");
+    rows.run(
+        "insert into rotation (tenant_id, team, zone, starts_on, handover, members) values (1,"
+            + " 'dba', 'Europe/Berlin', '2026-02-23', '09:00', array[(select id from app_user)])");
+  }
+
+  private Outcome steps(@Nullable Cause cause, boolean over, DecisionKind... kinds) {
+    return SampleOutcomes.of(List.of(kinds), over, cause, EVENT, Priority.P2, clock.now(), 7);
   }
 
   private static Outcome recovered(Instant at) {

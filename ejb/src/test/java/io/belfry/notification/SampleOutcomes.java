@@ -1,5 +1,6 @@
 package io.belfry.notification;
 
+import io.belfry.engine.Cause;
 import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
@@ -11,6 +12,8 @@ import io.belfry.facts.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger tells its companions, for an event of the team dba. */
 public final class SampleOutcomes {
@@ -19,8 +22,23 @@ public final class SampleOutcomes {
   /** One decision about one event. */
   public static Outcome of(
       DecisionKind kind, UUID event, Priority priority, Instant at, long position) {
-    Decision decision = new Decision(0, 0, kind, event, "A rule", "It says why.", List.of());
-    boolean over = kind == DecisionKind.RECOVERED;
+    return of(List.of(kind), kind == DecisionKind.RECOVERED, null, event, priority, at, position);
+  }
+
+  /** Several decisions about one event, in the same step. */
+  public static Outcome of(
+      List<DecisionKind> kinds,
+      boolean over,
+      @Nullable Cause cause,
+      UUID event,
+      Priority priority,
+      Instant at,
+      long position) {
+    List<Decision> decisions =
+        IntStream.range(0, kinds.size())
+            .mapToObj(
+                i -> new Decision(0, i, kinds.get(i), event, "A rule", "It says why.", List.of()))
+            .toList();
     EventState state =
         new EventState(
             event,
@@ -45,7 +63,8 @@ public final class SampleOutcomes {
             at.toEpochMilli(),
             over ? at.toEpochMilli() : 0,
             "A rule",
-            "release");
+            "release",
+            cause);
     return new Outcome(
         position,
         1,
@@ -53,7 +72,7 @@ public final class SampleOutcomes {
         "release",
         List.of(),
         List.of(),
-        List.of(decision),
+        decisions,
         List.of(state),
         List.of(),
         List.of());

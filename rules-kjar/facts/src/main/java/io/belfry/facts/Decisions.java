@@ -1,5 +1,6 @@
 package io.belfry.facts;
 
+import io.belfry.facts.correlation.Explanation;
 import io.belfry.facts.expectation.ArrivalsFact;
 import io.belfry.facts.expectation.Expectation;
 
@@ -59,6 +60,41 @@ public interface Decisions {
 
   /** A maintenance window hides the alert. */
   void suppressed(AlertFact alert, MaintenanceFact window);
+
+  /**
+   * Another event probably causes one. What that one explained so far is explained by the cause,
+   * too. Nobody is told of an event that is explained before its page was due.
+   */
+  void correlated(EventFact symptom, EventFact cause, Explanation explanation);
+
+  /**
+   * What depends on the event and fired before it did is explained by it, or by what explains it.
+   */
+  void attached(EventFact cause);
+
+  /** The event became as urgent as what it causes; those who were told already are told again. */
+  void raised(EventFact cause);
+
+  /**
+   * The first page of an event that has just begun waits, for the host may find what explains it;
+   * {@code "page"} is awaited of its key. Does nothing when people were told already.
+   *
+   * @param millis 0 to tell at once
+   */
+  void holdPage(EventFact event, long millis);
+
+  /**
+   * The owner of an event whose page was held is told now. Does nothing when none waits.
+   *
+   * @param reason for people, to follow "Told:" and to go without a full stop
+   */
+  void paged(EventFact event, String reason);
+
+  /**
+   * What was explained by the event of a key is no more: those that still fire are looked at again,
+   * and told of when nothing else explains them.
+   */
+  void letGo(String key);
 
   /** The alert is kept and listed, and opens nothing. */
   void informational(AlertFact alert, String reason);

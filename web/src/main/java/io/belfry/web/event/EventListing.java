@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,14 @@ public class EventListing {
   @Parameter(description = "Opened within so long, such as 90m, 24h or 7d")
   private @Nullable String since;
 
+  @QueryParam("cause")
+  @Parameter(description = "The symptoms of this event")
+  private @Nullable UUID cause;
+
+  @QueryParam("root")
+  @Parameter(description = "true: what nothing is known to cause; false: symptoms")
+  private @Nullable Boolean root;
+
   @QueryParam("sort")
   @Parameter(
       description =
@@ -83,7 +92,9 @@ public class EventListing {
         whose.of(Words.text(assignee), Words.text(interest)),
         since == null || since.isBlank()
             ? null
-            : now.minusMillis(Length.of("since", since, 1_000, LONGEST_SINCE)));
+            : now.minusMillis(Length.of("since", since, 1_000, LONGEST_SINCE)),
+        cause,
+        root);
   }
 
   /** Returns the order; the newest first when nothing is asked. */

@@ -38,6 +38,8 @@ public record EventView(
     Instant lastAlertAt,
     @Nullable Instant clearedAt,
     OpenedBy openedBy,
+    @Nullable CauseView probableCause,
+    long symptoms,
     long version,
     int handlingVersion,
     @Nullable PersonView assignee,
@@ -65,6 +67,23 @@ public record EventView(
 
   /** The runbook that knows the alert. */
   public record RunbookView(String id, String title) {}
+
+  /**
+   * The event that probably causes it.
+   *
+   * @param confidence in percent
+   * @param grounds a sentence for people
+   */
+  public record CauseView(UUID id, long number, int confidence, String grounds) {
+    static @Nullable CauseView of(Event event) {
+      UUID id = event.causeId();
+      Long number = event.causeNumber();
+      Integer confidence = event.causeConfidence();
+      return id == null || number == null || confidence == null
+          ? null
+          : new CauseView(id, number, confidence, String.valueOf(event.causeGrounds()));
+    }
+  }
 
   /** What decided to open it. */
   public record OpenedBy(String rule, String release) {}
@@ -112,6 +131,8 @@ public record EventView(
         event.lastAlertAt(),
         event.clearedAt(),
         new OpenedBy(event.openedByRule(), event.release()),
+        CauseView.of(event),
+        event.symptoms(),
         event.version(),
         handled.version(),
         to.names().view(assignee(handled)),
