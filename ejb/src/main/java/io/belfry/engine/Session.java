@@ -51,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final Holds holds = new Holds();
   private final Deque<String> toRelease = new ArrayDeque<>();
   private final Correlations correlations = new Correlations(events);
+  private final Suppressions suppressions = new Suppressions(holds);
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
@@ -69,8 +70,11 @@ public final class Session implements AutoCloseable {
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
-    catalogue = new Catalogue(rules, clock::getCurrentTime, correlations);
-    judgement = new Judgement(tenant, release.name(), events, holds, correlations, new Host());
+    catalogue = new Catalogue(rules, clock::getCurrentTime, correlations, suppressions);
+    judgement =
+        new Judgement(
+            tenant, release.name(), events, holds, correlations, suppressions, new Host());
+    suppressions.onWake((name, millis) -> awaited.set(name, clock.getCurrentTime() + millis));
     fates = judgement.fates();
     rules.setGlobal("decisions", judgement);
     rules.addEventListener(judgement);
@@ -93,11 +97,13 @@ public final class Session implements AutoCloseable {
       events.add(event);
       event.isInWorkingMemory(rules.insert(event.fact()));
       correlations.restore(event);
+      suppressions.restore(event);
     }
     from.kept().forEach(rules::insert);
     from.awaited().forEach(awaited::set);
     lookAgainAtSymptoms();
     from.holds().forEach(holds::restore);
+    from.holds().forEach(suppressions::restore);
     from.idempotencyKeys().forEach(idempotency::add);
     rules.fireAllRules(MOST_FIRINGS);
     judgement.startEntry(position);
@@ -251,6 +257,7 @@ public final class Session implements AutoCloseable {
     } else {
       AlertFact fact = AlertFacts.of(alert, catalogue.serviceOf(alert), stamp, names);
       judgement.startAlert(index, alert, fact);
+      suppressions.forget(alert.key());
       show(fact);
       catalogue.announce(fact);
       fire(index);
@@ -276,6 +283,10 @@ public final class Session implements AutoCloseable {
       return;
     }
     awaited.cancel(Awaited.endOf(name));
+    suppressions.taken(hold);
+    if (Suppressions.isStale(hold, clock.getCurrentTime())) {
+      return;
+    }
     AlertFact fact = hold.last().again(clock.getCurrentTime());
     fates.startAgain(hold, fact);
     if (spare) {
@@ -290,6 +301,7 @@ public final class Session implements AutoCloseable {
   private void show(AlertFact alert) {
     TrackedEvent event = events.find(alert.getKey());
     alert.setOfFlapping(event != null && event.fact().isFlapping());
+    suppressions.announce(alert, rules::insert);
     rules.insert(alert);
   }
 
@@ -307,10 +319,24 @@ public final class Session implements AutoCloseable {
       TrackedEvent event = events.remove(closed.event(), closed.key());
       if (event != null) {
         rules.delete(event.inWorkingMemory());
+        suppressions.isOver(event);
         correlations.isClosed(event, judgement);
       }
+    } else if (change instanceof Change.CauseSet set) {
+      decideCause(set);
     } else {
       catalogue.apply(change);
+    }
+  }
+
+  /** Of events that people are done with nothing is decided any more. */
+  private void decideCause(Change.CauseSet set) {
+    TrackedEvent event = events.find(set.key());
+    TrackedEvent cause = set.cause().isEmpty() ? null : events.find(set.cause());
+    if (event != null
+        && event.id().equals(set.event())
+        && (cause != null || set.cause().isEmpty())) {
+      correlations.decide(event, cause, set.grounds(), judgement);
     }
   }
 

@@ -45,6 +45,8 @@ public record Snapshot(
    * @param firingSince when it began to fire, in milliseconds since 1970
    * @param page whether its owner was told of it
    * @param places what its first alert said of where it is, by the kind of place
+   * @param fixed whether people said what causes it, or that nothing does
+   * @param silences the inhibitions that it silences by, with the values that they go by
    */
   public record OpenEvent(
       EventState state,
@@ -52,15 +54,18 @@ public record Snapshot(
       long expiresAt,
       long firingSince,
       String page,
-      Map<String, String> places) {
+      Map<String, String> places,
+      boolean fixed,
+      List<String> silences) {
     /** The same event, otherwise. */
     OpenEvent with(EventState other) {
-      return new OpenEvent(other, startsAt, expiresAt, firingSince, page, places);
+      return new OpenEvent(other, startsAt, expiresAt, firingSince, page, places, fixed, silences);
     }
 
     /** The same event; its owner is told at once. */
     OpenEvent told() {
-      return new OpenEvent(state, startsAt, expiresAt, firingSince, Page.TOLD.name(), places);
+      return new OpenEvent(
+          state, startsAt, expiresAt, firingSince, Page.TOLD.name(), places, fixed, silences);
     }
   }
 }

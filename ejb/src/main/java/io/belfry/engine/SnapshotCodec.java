@@ -114,6 +114,9 @@ public final class SnapshotCodec {
               out.text(kind);
               out.text(name);
             });
+    out.number(open.fixed() ? 1 : 0);
+    out.number(open.silences().size());
+    open.silences().forEach(out::text);
   }
 
   private static void writeCause(ByteWriter out, @Nullable Cause cause) {
@@ -182,7 +185,14 @@ public final class SnapshotCodec {
               cause(in));
       events.add(
           new Snapshot.OpenEvent(
-              state, in.number(), in.number(), in.number(), in.text(), places(in)));
+              state,
+              in.number(),
+              in.number(),
+              in.number(),
+              in.text(),
+              places(in),
+              in.number() != 0,
+              List.copyOf(texts(in))));
     }
     return events;
   }

@@ -64,6 +64,10 @@ public final class CatalogueFixture implements AutoCloseable {
     toldAtTheStart = told();
   }
 
+  public Teams teams() {
+    return teams;
+  }
+
   public EntityManager entities() {
     return persistence.entities();
   }
