@@ -7,6 +7,7 @@ import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Rehearsal;
 import io.belfry.engine.Release;
 import io.belfry.engine.Trace;
 import io.belfry.event.AlertPlaces;
@@ -74,6 +75,7 @@ public class Belfry {
   private Ledger ledger;
   private Engine engine;
   private Trace trace;
+  private Rehearsal rehearsal;
   private Outbox outbox;
   private AlertPlaces alertPlaces;
   private Retention retention;
@@ -102,6 +104,7 @@ public class Belfry {
     }
     outbox = new Outbox(database, new MailNotifier(settings), time);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
+    rehearsal = new Rehearsal(journal, releases, ledger);
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
@@ -168,6 +171,11 @@ public class Belfry {
   @Produces
   public Trace trace() {
     return trace;
+  }
+
+  @Produces
+  public Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   @Produces
