@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import org.dmfs.rfc5545.DateTime;
@@ -89,7 +90,9 @@ public final class Recurrence {
       dates.fastForward(floating(skip));
     }
     for (int i = 0; i < MOST_LOOKED_AT && dates.hasNext() && found.size() < most; i++) {
-      LocalDateTime begin = local(dates.nextDateTime()).withNano(first.getNano());
+      LocalDateTime begin =
+          local(dates.nextDateTime())
+              .with(ChronoField.NANO_OF_SECOND, first.getLong(ChronoField.NANO_OF_SECOND));
       Instant from = begin.atZone(zone).toInstant();
       if (from.plus(length).isAfter(time)) {
         found.add(new Occurrence(from, from.plus(length)));
