@@ -43,6 +43,14 @@ public class Holdings {
                       services > MOST_NAMED ? ", …" : ""),
               "Give them to another team"));
     }
+    long routes = count("route_row where team = :team", team);
+    if (routes > 0) {
+      owned.add(
+          ItemError.of(
+              "routes",
+              "%d rows of the table of routes name it".formatted(routes),
+              "Name another team there"));
+    }
     if (count("default_owner where team = :team", team) > 0) {
       owned.add(
           ItemError.of(

@@ -3,9 +3,11 @@ package io.belfry.correlation;
 import io.belfry.journal.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,24 @@ public final class Topology {
   private int remembered;
   private int version;
 
+  /** One of changes that come all at once. */
+  public static Topology of(List<? extends Change> changes) {
+    Topology topology = new Topology();
+    changes.forEach(topology::take);
+    topology.settle();
+    return topology;
+  }
+
   /** Takes over a change; false for one that is none of the topology. */
   public boolean apply(Change change) {
+    boolean taken = take(change);
+    if (taken) {
+      settle();
+    }
+    return taken;
+  }
+
+  private boolean take(Change change) {
     if (change instanceof Change.CiSet item) {
       Node node = node(CI + item.name());
       node.describe(true);
@@ -57,9 +75,12 @@ public final class Topology {
     } else {
       return false;
     }
+    return true;
+  }
+
+  private void settle() {
     nodes.values().removeIf(Node::isLoose);
     forget();
-    return true;
   }
 
   /** Grows with each change. */
@@ -83,6 +104,22 @@ public final class Topology {
   @Nullable Node about(String service, String ci) {
     Node node = ci.isEmpty() ? null : nodes.get(CI + ci);
     return node == null && !service.isEmpty() ? nodes.get(SERVICE + service) : node;
+  }
+
+  /**
+   * What something about these cannot do without, such as {@code ci/filer-1}; itself among them,
+   * and empty where nothing is known.
+   */
+  public Set<String> needs(String service, String ci) {
+    Node node = about(service, ci);
+    Set<String> names = new HashSet<>();
+    if (node != null) {
+      Reach reach = needsOf(node);
+      for (int i = 0; i < reach.size(); i++) {
+        names.add(reach.node(i).name());
+      }
+    }
+    return names;
   }
 
   /** How many configuration items stand at a place such as {@code rack=r1}. */

@@ -10,6 +10,8 @@ import io.belfry.facts.expectation.ExpectationFact;
 import io.belfry.facts.expectation.Schedule;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
+import io.belfry.suppression.Recurrence;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class Catalogue {
   private static final String OWNER = "default-owner";
   private static final String WINDOW = "window ";
   private static final String CORRELATION = "correlation";
+  private static final String ROUTES = "routes";
   private static final String DEPENDS = "depends ";
   private static final String EXPECTATION = "expectation ";
   private static final String GIVEN = "given ";
@@ -39,14 +42,17 @@ final class Catalogue {
 
   private final KieSession rules;
   private final Correlations correlations;
+  private final Suppressions suppressions;
   private final Deadlines<String> deadlines = new Deadlines<>();
   private final LongSupplier clock;
   private final Map<String, Change> standing = new TreeMap<>();
   private final Expectations expectations = new Expectations();
   private final Map<String, FactHandle> facts = new HashMap<>();
 
-  Catalogue(KieSession rules, LongSupplier clock, Correlations correlations) {
+  Catalogue(
+      KieSession rules, LongSupplier clock, Correlations correlations, Suppressions suppressions) {
     this.correlations = correlations;
+    this.suppressions = suppressions;
     this.rules = rules;
     this.clock = clock;
   }
@@ -92,6 +98,15 @@ final class Catalogue {
       plan(window);
     } else if (change instanceof Change.WindowRemoved window) {
       forget(WINDOW + window.id());
+      suppressions.close(window.id());
+    } else if (change instanceof Change.WindowPlanned window) {
+      planByLabels(window);
+    } else if (change instanceof Change.RoutesSet set) {
+      standing.put(ROUTES, set);
+      put(ROUTES, set.rows().isEmpty() ? null : new Routes(set.rows()));
+    } else if (change instanceof Change.InhibitionsSet set) {
+      standing.put("inhibitions", set);
+      suppressions.set(set);
     } else if (change instanceof Change.ExpectationSet set) {
       // What people say holds in place of what a runbook says.
       forget(GIVEN + set.expectation().id());
@@ -160,8 +175,11 @@ final class Catalogue {
     for (Deadlines.Due<String> due = deadlines.next(time);
         due != null;
         due = deadlines.next(time)) {
-      if (standing.get(due.name()) instanceof Change.WindowSet window) {
+      Change change = standing.get(due.name());
+      if (change instanceof Change.WindowSet window) {
         plan(window);
+      } else if (change instanceof Change.WindowPlanned window) {
+        planByLabels(window);
       }
     }
   }
@@ -171,6 +189,7 @@ final class Catalogue {
     long now = clock.getAsLong();
     if (window.until() <= now) {
       forget(key);
+      suppressions.close(window.id());
       return;
     }
     standing.put(key, window);
@@ -180,6 +199,27 @@ final class Catalogue {
     } else {
       put(key, null);
       deadlines.set(key, window.from());
+    }
+  }
+
+  private void planByLabels(Change.WindowPlanned window) {
+    String key = WINDOW + window.id();
+    long now = clock.getAsLong();
+    Recurrence.Occurrence next = Recurrence.next(window, Instant.ofEpochMilli(now));
+    put(key, null);
+    if (next == null) {
+      forget(key);
+      suppressions.close(window.id());
+      return;
+    }
+    standing.put(key, window);
+    long from = next.from().toEpochMilli();
+    if (from <= now) {
+      suppressions.open(window);
+      deadlines.set(key, next.until().toEpochMilli());
+    } else {
+      suppressions.close(window.id());
+      deadlines.set(key, from);
     }
   }
 

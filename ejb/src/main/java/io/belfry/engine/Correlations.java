@@ -136,7 +136,7 @@ final class Correlations {
       return;
     }
     host.insert(new Concerned(event.key(), dependent));
-    if (event.cause() == null) {
+    if (event.cause() == null && !event.isFixed()) {
       Found found = troubles.deepest(event, host.now() - terms.getAlong());
       if (found == null) {
         found = troubles.closest(event, host.now() - terms.getNear());
@@ -213,7 +213,7 @@ final class Correlations {
     int attached = 0;
     for (Trouble each : found) {
       TrackedEvent event = events.find(each.key());
-      if (event != null && event != cause && event.cause() == null) {
+      if (event != null && event != cause && event.cause() == null && !event.isFixed()) {
         attach(event, cause, by, confidence, grounds, host);
         attached++;
       }
@@ -238,7 +238,7 @@ final class Correlations {
     if (before != null) {
       for (TrackedEvent each : before.values()) {
         Cause old = each.cause();
-        if (old == null || old.by() == Cause.By.PERSON) {
+        if (old == null || each.isFixed()) {
           remember(each);
           continue;
         }
@@ -288,6 +288,31 @@ final class Correlations {
           DecisionKind.LEARNED,
           symptom,
           "Its owner was told of it before, and learns of the probable cause.");
+    }
+  }
+
+  /**
+   * People said what causes an event; rules leave that as it is.
+   *
+   * @param cause null when nothing known does
+   */
+  void decide(TrackedEvent event, @Nullable TrackedEvent cause, String grounds, Host host) {
+    TrackedEvent root = cause == null ? null : rootOf(cause);
+    if (root == event) {
+      return;
+    }
+    forget(event);
+    event.explainedBy(null);
+    event.fix();
+    troubles.explained(event);
+    if (root != null) {
+      attach(event, root, Cause.By.PERSON, 100, grounds, host);
+      return;
+    }
+    host.note(DecisionKind.SEPARATED, event, grounds);
+    if (event.page() != Page.TOLD) {
+      host.awaitNoMore(new Awaited(PAGE, event.key()));
+      tell(event, "people said that nothing known causes it", host);
     }
   }
 
@@ -353,6 +378,17 @@ final class Correlations {
         "Priority is now %s, as that of what it causes.".formatted(event.fact().getPriority()));
     if (event.page() == Page.TOLD && !host.isNew(event)) {
       tell(event, "it became more urgent, for it causes others", host);
+    }
+  }
+
+  /** A symptom may get worse than its cause was. */
+  void rated(TrackedEvent symptom, Host host) {
+    Cause cause = symptom.cause();
+    TrackedEvent root = cause == null ? null : events.find(cause.key());
+    if (root != null
+        && root.fact().isFiring()
+        && symptom.priority().compareTo(root.priority()) < 0) {
+      host.insert(new Caused(root.key(), symptom.priority()));
     }
   }
 

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -73,6 +72,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
   private final OpenEvents events;
   private final Fates fates;
   private final Correlations correlations;
+  private final Suppressions suppressions;
 
   private final List<Note> notes = new ArrayList<>();
   private final Map<UUID, TrackedEvent> changed = new LinkedHashMap<>();
@@ -112,12 +112,14 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
       OpenEvents events,
       Holds holds,
       Correlations correlations,
+      Suppressions suppressions,
       Host host) {
     this.tenant = tenant;
     this.release = release;
     this.events = events;
     this.host = host;
     this.correlations = correlations;
+    this.suppressions = suppressions;
     this.fates = new Fates(holds, event -> touched.put(event.id(), event));
   }
 
@@ -271,6 +273,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
     fates.decide(first, Fate.OPENED, "", lastRule(), event);
     awaitRepetition(first);
     host.insertEvent(event);
+    suppressions.fires(event, first);
     correlations.fires(event, this);
   }
 
@@ -296,6 +299,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
     touched.put(event.id(), event);
     fates.decide(joining, Fate.JOINED, "", lastRule(), event);
     awaitRepetition(joining);
+    suppressions.fires(event, joining);
     if (!fact.isFiring()) {
       correlations.fires(event, this);
     }
@@ -338,6 +342,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
         fact.getKey(),
         "Cleared: %s.".formatted(rating == null ? "the sender reported the recovery" : rating));
     fates.decide(recovery, Fate.RECOVERED, "", lastRule(), event);
+    suppressions.isOver(event);
     correlations.isOver(event, this);
   }
 
@@ -351,6 +356,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
         fact.getKey(),
         "Cleared: %s. The last alert of its key came at %s."
             .formatted(reason, Instant.ofEpochMilli(event.lastAlertAt())));
+    suppressions.isOver(event);
     correlations.isOver(event, this);
   }
 
@@ -379,6 +385,7 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
                 word(fact.getSeverity()),
                 word(fact.getUrgency()),
                 word(fact.getImpact())));
+    correlations.rated(event, this);
   }
 
   @Override
@@ -439,12 +446,33 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
 
   @Override
   public void suppressed(AlertFact hidden, MaintenanceFact window) {
+    suppressions.hide(hidden, window);
     fates.decide(
         hidden,
         Fate.SUPPRESSED,
-        "Service %s is under maintenance: %s".formatted(window.getService(), window.getReason()),
+        window.getMatchers().isEmpty()
+            ? "Service %s is under maintenance: %s"
+                .formatted(window.getService(), window.getReason())
+            : "A window hides %s: %s".formatted(window.getMatchers(), window.getReason()),
         lastRule(),
         null);
+  }
+
+  @Override
+  public void inhibited(AlertFact silenced, EventFact cause, String reason) {
+    TrackedEvent event = events.of(cause);
+    suppressions.silence(silenced, event);
+    fates.decide(
+        silenced,
+        Fate.SUPPRESSED,
+        "Event %d silences it: %s".formatted(event.number(), reason),
+        lastRule(),
+        null);
+  }
+
+  @Override
+  public void over(String key) {
+    suppressions.forget(key);
   }
 
   @Override
@@ -573,7 +601,9 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
 
   private List<FactValues> matched() {
     List<FactValues> facts = new ArrayList<>();
-    for (Object fact : Objects.requireNonNull(match).getMatch().getObjects()) {
+    // What people decide no rule did.
+    List<Object> objects = match == null ? List.of() : match.getMatch().getObjects();
+    for (Object fact : objects) {
       if (fact instanceof Explained explained) {
         facts.add(new FactValues(explained.factName(), explained.factValues()));
       }

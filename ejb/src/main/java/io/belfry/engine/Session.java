@@ -52,6 +52,7 @@ public final class Session implements AutoCloseable {
   private final Holds holds = new Holds();
   private final Deque<String> toRelease = new ArrayDeque<>();
   private final Correlations correlations = new Correlations(events);
+  private final Suppressions suppressions = new Suppressions(holds);
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
@@ -73,8 +74,11 @@ public final class Session implements AutoCloseable {
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
-    catalogue = new Catalogue(rules, clock::getCurrentTime, correlations);
-    judgement = new Judgement(tenant, release.name(), events, holds, correlations, new Host());
+    catalogue = new Catalogue(rules, clock::getCurrentTime, correlations, suppressions);
+    judgement =
+        new Judgement(
+            tenant, release.name(), events, holds, correlations, suppressions, new Host());
+    suppressions.onWake((name, millis) -> awaited.set(name, clock.getCurrentTime() + millis));
     fates = judgement.fates();
     rules.setGlobal("decisions", judgement);
     rules.addEventListener(judgement);
@@ -97,11 +101,13 @@ public final class Session implements AutoCloseable {
       events.add(event);
       event.isInWorkingMemory(rules.insert(event.fact()));
       correlations.restore(event);
+      suppressions.restore(event);
     }
     from.kept().forEach(rules::insert);
     from.awaited().forEach(awaited::set);
     lookAgainAtSymptoms();
     from.holds().forEach(holds::restore);
+    from.holds().forEach(suppressions::restore);
     from.idempotencyKeys().forEach(idempotency::add);
     rules.fireAllRules(MOST_FIRINGS);
     judgement.startEntry(position);
@@ -266,6 +272,7 @@ public final class Session implements AutoCloseable {
     } else {
       AlertFact fact = AlertFacts.of(alert, catalogue.serviceOf(alert), stamp, names);
       judgement.startAlert(index, alert, fact);
+      suppressions.forget(alert.key());
       show(fact);
       catalogue.announce(fact);
       fire(index);
@@ -291,6 +298,10 @@ public final class Session implements AutoCloseable {
       return;
     }
     awaited.cancel(Awaited.endOf(name));
+    suppressions.taken(hold);
+    if (Suppressions.isStale(hold, clock.getCurrentTime())) {
+      return;
+    }
     AlertFact fact = hold.last().again(clock.getCurrentTime());
     fates.startAgain(hold, fact);
     if (spare) {
@@ -305,6 +316,7 @@ public final class Session implements AutoCloseable {
   private void show(AlertFact alert) {
     TrackedEvent event = events.find(alert.getKey());
     alert.setEvent(event == null ? null : event.fact());
+    suppressions.announce(alert, rules::insert);
     rules.insert(alert);
   }
 
@@ -328,6 +340,8 @@ public final class Session implements AutoCloseable {
         event.isInWorkingMemory(rules.insert(event.fact()));
         judgement.returned(event);
       }
+    } else if (change instanceof Change.CauseSet set) {
+      decideCause(set);
     } else {
       catalogue.apply(change);
       // Of what a runbook wants people can say only how, not whether.
@@ -347,6 +361,7 @@ public final class Session implements AutoCloseable {
     } else {
       events.remove(closed.event(), closed.key());
       rules.delete(event.inWorkingMemory());
+      suppressions.isOver(event);
       correlations.isClosed(event, judgement);
       judgement.letGo(event);
     }
@@ -377,6 +392,17 @@ public final class Session implements AutoCloseable {
   /** Expects no more than it does already: a replay of the past must not begin anything. */
   void expectNothingNew() {
     expects = true;
+  }
+
+  /** Of events that people are done with nothing is decided any more. */
+  private void decideCause(Change.CauseSet set) {
+    TrackedEvent event = events.find(set.key());
+    TrackedEvent cause = set.cause().isEmpty() ? null : events.find(set.cause());
+    if (event != null
+        && event.id().equals(set.event())
+        && (cause != null || set.cause().isEmpty())) {
+      correlations.decide(event, cause, set.grounds(), judgement);
+    }
   }
 
   /** What people planned comes first: who is under maintenance is not missed. */

@@ -44,17 +44,25 @@ public record Snapshot(
    * @param firingSince when it began to fire, in milliseconds since 1970
    * @param page whether its owner was told of it
    * @param places what its first alert said of where it is, by the kind of place
+   * @param fixed whether people said what causes it, or that nothing does
+   * @param silences the inhibitions that it silences by, with the values that they go by
    */
   public record OpenEvent(
-      EventState state, long startsAt, long firingSince, String page, Map<String, String> places) {
+      EventState state,
+      long startsAt,
+      long firingSince,
+      String page,
+      Map<String, String> places,
+      boolean fixed,
+      List<String> silences) {
     /** The same event, otherwise. */
     OpenEvent with(EventState other) {
-      return new OpenEvent(other, startsAt, firingSince, page, places);
+      return new OpenEvent(other, startsAt, firingSince, page, places, fixed, silences);
     }
 
     /** The same event; its owner is told at once. */
     OpenEvent told() {
-      return new OpenEvent(state, startsAt, firingSince, Page.TOLD.name(), places);
+      return new OpenEvent(state, startsAt, firingSince, Page.TOLD.name(), places, fixed, silences);
     }
   }
 }

@@ -113,6 +113,9 @@ public final class SnapshotCodec {
               out.text(kind);
               out.text(name);
             });
+    out.number(open.fixed() ? 1 : 0);
+    out.number(open.silences().size());
+    open.silences().forEach(out::text);
   }
 
   private static void writeCause(ByteWriter out, @Nullable Cause cause) {
@@ -179,7 +182,15 @@ public final class SnapshotCodec {
               in.text(),
               in.text(),
               cause(in));
-      events.add(new Snapshot.OpenEvent(state, in.number(), in.number(), in.text(), places(in)));
+      events.add(
+          new Snapshot.OpenEvent(
+              state,
+              in.number(),
+              in.number(),
+              in.text(),
+              places(in),
+              in.number() != 0,
+              List.copyOf(texts(in))));
     }
     return events;
   }

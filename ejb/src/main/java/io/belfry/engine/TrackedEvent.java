@@ -12,6 +12,7 @@ import io.belfry.journal.ByteReader;
 import io.belfry.journal.ByteWriter;
 import io.belfry.journal.Change;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,6 +35,8 @@ final class TrackedEvent implements Trouble {
   private long firingSince;
   private Page page = Page.TOLD;
   private @Nullable Cause cause;
+  private boolean fixed;
+  private List<String> silences = List.of();
   private @Nullable FactHandle handle;
 
   TrackedEvent(
@@ -94,6 +97,8 @@ final class TrackedEvent implements Trouble {
     firingSince = open.firingSince();
     page = Page.valueOf(open.page());
     cause = state.cause();
+    fixed = open.fixed();
+    silences = open.silences();
     fact =
         new EventFact(
             state.key(),
@@ -137,7 +142,9 @@ final class TrackedEvent implements Trouble {
             null);
     // Whoever opens it again knows of it.
     return new TrackedEvent(
-        new Snapshot.OpenEvent(state, 0, closed.openedAt(), Page.TOLD.name(), Map.of()), origins);
+        new Snapshot.OpenEvent(
+            state, 0, closed.openedAt(), Page.TOLD.name(), Map.of(), false, List.of()),
+        origins);
   }
 
   UUID id() {
@@ -200,7 +207,7 @@ final class TrackedEvent implements Trouble {
 
   @Override
   public boolean isFixed() {
-    return cause != null && cause.by() == Cause.By.PERSON;
+    return fixed;
   }
 
   @Override
@@ -214,6 +221,20 @@ final class TrackedEvent implements Trouble {
 
   void explainedBy(@Nullable Cause by) {
     cause = by;
+  }
+
+  /** The inhibitions that it silences by, with the values that they go by. */
+  List<String> silences() {
+    return silences;
+  }
+
+  void silences(List<String> now) {
+    silences = now;
+  }
+
+  /** People said what causes it, or that nothing does. */
+  void fix() {
+    fixed = true;
   }
 
   Page page() {
@@ -279,7 +300,8 @@ final class TrackedEvent implements Trouble {
   }
 
   Snapshot.OpenEvent asOpen() {
-    return new Snapshot.OpenEvent(state(), fact.getStartsAt(), firingSince, page.name(), places());
+    return new Snapshot.OpenEvent(
+        state(), fact.getStartsAt(), firingSince, page.name(), places(), fixed, silences);
   }
 
   EventState state() {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 @InTenant
 public class AlertStore {
+  private static final int ENTRIES_AT_ONCE = 500;
   private static final Pattern ID = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
 
   private final EntityManager entities;
@@ -69,6 +72,36 @@ public class AlertStore {
     }
     Map<Long, UUID> events = events(search.entries());
     return search.page().map(found -> found.entry().alert(found.index(), events));
+  }
+
+  /**
+   * Shows every alert of a time, the newest first, with its fate.
+   *
+   * @param most how many are looked at
+   * @return whether these were all
+   */
+  public boolean between(Instant from, Instant until, int most, Consumer<StoredAlert> visitor) {
+    long before = Long.MAX_VALUE;
+    int seen = 0;
+    while (true) {
+      List<JudgedEntry> entries =
+          entries(
+              "j.position < :before and j.stamp >= :from and j.stamp < :until",
+              Map.of("before", before, "from", from, "until", until),
+              ENTRIES_AT_ONCE);
+      for (JudgedEntry entry : entries) {
+        for (int index = entry.entry().alerts().size() - 1; index >= 0; index--) {
+          if (++seen > most) {
+            return false;
+          }
+          visitor.accept(entry.alert(index, Map.of()));
+        }
+        before = entry.entry().position();
+      }
+      if (entries.size() < ENTRIES_AT_ONCE) {
+        return true;
+      }
+    }
   }
 
   /** The alerts behind an event, the newest first. Those of the last moment may be missing. */
@@ -227,9 +260,9 @@ public class AlertStore {
     List<JudgedEntry> entries = new ArrayList<>();
     for (Object row :
         query(
-                "select j.position, (extract(epoch from j.stamp) * 1000)\\:\\:bigint, j.body, f.body"
-                    + " from journal_entry j left join fate f on f.position = j.position"
-                    + " and f.stamp = j.stamp where j.tenant_id = :tenant and j.kind = :kind and "
+                "select j.position, (extract(epoch from j.stamp) * 1000)\\:\\:bigint, j.body,"
+                    + " f.body from journal_entry j left join fate f on f.position = j.position and"
+                    + " f.stamp = j.stamp where j.tenant_id = :tenant and j.kind = :kind and "
                     + where
                     + " order by j.position desc",
                 values)

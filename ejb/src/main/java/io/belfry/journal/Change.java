@@ -34,6 +34,39 @@ public sealed interface Change {
   /** A maintenance window was cancelled, or ended early. */
   record WindowRemoved(String id) implements Change {}
 
+  /**
+   * A window was planned by what alerts say, or changed; {@link WindowRemoved} ends it, too.
+   *
+   * @param from of the first time, in milliseconds since 1970
+   * @param until of the first time, in milliseconds since 1970
+   * @param recurrence a rule of RFC 5545, empty for a window that comes once
+   * @param zone in which the rule is counted, empty for a window that comes once
+   */
+  record WindowPlanned(
+      String id,
+      List<LabelMatcher> matchers,
+      long from,
+      long until,
+      String recurrence,
+      String zone,
+      String reason)
+      implements Change {}
+
+  /** Which causes silence what; all of them. */
+  record InhibitionsSet(List<Inhibition> rules) implements Change {}
+
+  /**
+   * People said what causes an event, or that nothing known does; rules leave that as it is.
+   *
+   * @param key the event's
+   * @param cause the key of the event that causes it, empty when none does
+   * @param grounds who said so and why, a sentence
+   */
+  record CauseSet(UUID event, String key, String cause, String grounds) implements Change {}
+
+  /** Who gets what; all rows, of which the first one that fits decides. */
+  record RoutesSet(List<RouteRow> rows) implements Change {}
+
   /** Something is expected, or expected otherwise. */
   record ExpectationSet(Expectation expectation) implements Change {}
 

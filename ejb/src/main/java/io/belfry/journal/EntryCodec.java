@@ -45,6 +45,10 @@ public final class EntryCodec {
   private static final int CI_REMOVED = 13;
   private static final int SERVICE_DEPENDS_ON = 14;
   private static final int CORRELATION_SET = 15;
+  private static final int WINDOW_PLANNED = 16;
+  private static final int INHIBITIONS_SET = 17;
+  private static final int CAUSE_SET = 18;
+  private static final int ROUTES_SET = 19;
   private static final int EXPECTATION_SET = 20;
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
@@ -143,6 +147,22 @@ public final class EntryCodec {
         out.number(terms.near());
         out.number(terms.urgentHold());
         out.number(terms.hold());
+      } else if (change instanceof Change.WindowPlanned window) {
+        out.number(WINDOW_PLANNED);
+        SuppressionCodec.write(out, window);
+      } else if (change instanceof Change.InhibitionsSet set) {
+        out.number(INHIBITIONS_SET);
+        SuppressionCodec.write(out, set);
+      } else if (change instanceof Change.CauseSet set) {
+        out.number(CAUSE_SET);
+        out.number(set.event().getMostSignificantBits());
+        out.number(set.event().getLeastSignificantBits());
+        out.text(set.key());
+        out.text(set.cause());
+        out.text(set.grounds());
+      } else if (change instanceof Change.RoutesSet set) {
+        out.number(ROUTES_SET);
+        SuppressionCodec.write(out, set);
       } else if (change instanceof Change.ExpectationSet set) {
         out.number(EXPECTATION_SET);
         ExpectationCodec.write(out, set.expectation());
@@ -278,6 +298,11 @@ public final class EntryCodec {
       case SERVICE_DEPENDS_ON -> new Change.ServiceDependsOn(in.text(), TopologyCodec.read(in));
       case CORRELATION_SET ->
           new Change.CorrelationSet(in.number(), in.number(), in.number(), in.number());
+      case WINDOW_PLANNED -> SuppressionCodec.readWindow(in);
+      case INHIBITIONS_SET -> SuppressionCodec.readInhibitions(in);
+      case CAUSE_SET ->
+          new Change.CauseSet(new UUID(in.number(), in.number()), in.text(), in.text(), in.text());
+      case ROUTES_SET -> SuppressionCodec.readRoutes(in);
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_GIVEN -> new Change.ExpectationGiven(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());

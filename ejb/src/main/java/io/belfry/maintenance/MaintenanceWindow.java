@@ -1,6 +1,8 @@
 package io.belfry.maintenance;
 
 import io.belfry.journal.Change;
+import io.belfry.journal.LabelMatcher;
+import io.belfry.suppression.Recurrence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,13 +10,16 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time of planned work on a service. It is planned once and never changed; somebody may end it
- * early, whether it has begun or not. It stays as the reason why alerts were silent.
+ * A time of planned work on a service, or on whatever alerts say of themselves. It comes once or
+ * again and again, is planned once and never changed; somebody may end it early, whether it has
+ * begun or not. It stays as the reason why alerts were silent.
  */
 @Entity
 @IdClass(MaintenanceWindow.Key.class)
@@ -49,6 +54,21 @@ public class MaintenanceWindow {
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
+  @Column(updatable = false)
+  private String matchers;
+
+  @Column(updatable = false)
+  private @Nullable String recurrence;
+
+  @Column(updatable = false)
+  private @Nullable String zone;
+
+  @Column(name = "lasts_millis", updatable = false)
+  private @Nullable Long lastsMillis;
+
+  @Column(updatable = false)
+  private @Nullable String author;
+
   @Column(name = "cancelled_at")
   private @Nullable Instant cancelledAt;
 
@@ -57,19 +77,18 @@ public class MaintenanceWindow {
   protected MaintenanceWindow() {}
 
   MaintenanceWindow(
-      long tenantId,
-      UUID id,
-      String service,
-      Span span,
-      String reason,
-      String createdBy,
-      Instant createdAt) {
+      long tenantId, UUID id, WindowDraft draft, Span first, String createdBy, Instant createdAt) {
     this.tenantId = tenantId;
     this.id = id;
-    this.service = service;
-    this.startsAt = span.from();
-    this.endsAt = span.until();
-    this.reason = reason;
+    this.service = draft.service() == null ? "" : draft.service();
+    this.matchers = Matchers.lines(draft.matchers());
+    this.startsAt = first.from();
+    this.endsAt = draft.lastEnd(first);
+    this.recurrence = draft.recurrence();
+    this.zone = draft.zone();
+    this.lastsMillis = first.until().toEpochMilli() - first.from().toEpochMilli();
+    this.reason = draft.reason();
+    this.author = draft.author();
     this.createdBy = createdBy;
     this.createdAt = createdAt;
   }
@@ -84,12 +103,55 @@ public class MaintenanceWindow {
   }
 
   /** Returns what the rules are told about it. */
-  Change.WindowSet asChange() {
-    return new Change.WindowSet(
-        id.toString(), service, startsAt.toEpochMilli(), endsAt.toEpochMilli(), reason);
+  Change asChange() {
+    return matchers.isEmpty() && recurrence == null
+        ? new Change.WindowSet(
+            id.toString(), service, startsAt.toEpochMilli(), endsAt.toEpochMilli(), reason)
+        : planned();
   }
 
-  /** Returns where it stands at a time. */
+  private Change.WindowPlanned planned() {
+    List<LabelMatcher> all = new ArrayList<>(matchers());
+    if (!service.isEmpty()) {
+      all.add(new LabelMatcher("service", true, false, service));
+    }
+    long from = startsAt.toEpochMilli();
+    return new Change.WindowPlanned(
+        id.toString(),
+        all,
+        from,
+        lastsMillis == null ? endsAt.toEpochMilli() : from + lastsMillis,
+        recurrence == null ? "" : recurrence,
+        zone == null ? "" : zone,
+        reason);
+  }
+
+  /** Returns the time that it is open at, or will be next; null when it never is any more. */
+  public Recurrence.@Nullable Occurrence nextAfter(Instant time) {
+    return stateAt(time) == WindowState.PAST ? null : Recurrence.next(planned(), time);
+  }
+
+  /** Returns what alerts must say besides, in order. */
+  public List<LabelMatcher> matchers() {
+    return Matchers.ofLines(matchers);
+  }
+
+  /** Returns the rule of RFC 5545 by which it comes again. */
+  public Optional<String> recurrence() {
+    return Optional.ofNullable(recurrence);
+  }
+
+  /** Returns the zone that the rule is counted in. */
+  public Optional<String> zone() {
+    return Optional.ofNullable(zone);
+  }
+
+  /** Returns who wants it, where a tool planned it for somebody. */
+  public Optional<String> author() {
+    return Optional.ofNullable(author);
+  }
+
+  /** Returns where it stands at a time; one that comes again is active from its first time on. */
   public WindowState stateAt(Instant time) {
     if (cancelledAt != null || !endsAt.isAfter(time)) {
       return WindowState.PAST;
@@ -101,7 +163,7 @@ public class MaintenanceWindow {
     return id;
   }
 
-  /** Returns the name of the service, which may have left the catalogue since. */
+  /** Returns the name of the service, which may have left the catalogue since; empty for any. */
   public String service() {
     return service;
   }
@@ -111,7 +173,7 @@ public class MaintenanceWindow {
     return startsAt;
   }
 
-  /** Returns the first moment after it, as it was planned. */
+  /** Returns the first moment after it, as it was planned; far away when it comes for ever. */
   public Instant endsAt() {
     return endsAt;
   }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @InTenant
 public class MaintenanceWindows {
   private static final int LONGEST_REASON = 500;
+  private static final int MOST_SILENCES = 500;
+  private static final int MOST_OPEN = 10_000;
   private static final int LONGEST_NAME = 200;
 
   private final EntityManager entities;
@@ -97,6 +99,18 @@ public class MaintenanceWindows {
     return Page.of(rows, limit, WindowCursor::text);
   }
 
+  /** Returns those that match labels and come once, those that end last first, at most 500. */
+  public List<MaintenanceWindow> silences() {
+    return entities
+        .createQuery(
+            "select w from MaintenanceWindow w where w.tenantId = :tenant and w.matchers <> ''"
+                + " and w.recurrence is null order by w.endsAt desc, w.id",
+            MaintenanceWindow.class)
+        .setParameter("tenant", tenant.id())
+        .setMaxResults(MOST_SILENCES)
+        .getResultList();
+  }
+
   /**
    * Returns one.
    *
@@ -115,23 +129,69 @@ public class MaintenanceWindows {
    */
   public MaintenanceWindow plan(
       String service, @Nullable Instant startsAt, Instant endsAt, String reason) {
+    return plan(WindowDraft.once(service, startsAt, endsAt, reason));
+  }
+
+  /**
+   * Plans one.
+   *
+   * @throws Fault invalid-value for a service that does not exist, for times that make no window,
+   *     and for matchers and rules that are none; missing-field without a reason, and for a window
+   *     that is for nothing
+   */
+  public MaintenanceWindow plan(WindowDraft wanted) {
     Instant now = clock.now();
-    Span span = Span.planned(startsAt, endsAt, now);
-    String why = Line.of("reason", reason, LONGEST_REASON);
-    String name = service.strip();
-    if (!services.hold(name)) {
+    WindowDraft draft = wanted.checked();
+    Span span =
+        draft.recurrence() == null
+            ? Span.planned(draft.startsAt(), draft.endsAt(), now)
+            : Span.first(draft.startsAt(), draft.endsAt(), now);
+    String why = Line.of("reason", draft.reason(), LONGEST_REASON);
+    String name = draft.service() == null ? null : draft.service().strip();
+    if (name != null && !services.hold(name)) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,
           "service",
           "There is no service (" + Line.shown(name) + ")",
           "Use the name of a service, or add the service first");
     }
+    if (open(now) >= MOST_OPEN) {
+      throw new Fault(
+          ErrorCode.CONFLICT,
+          "There are %d windows that are not over. End those that nobody needs."
+              .formatted(MOST_OPEN));
+    }
     MaintenanceWindow window =
         new MaintenanceWindow(
-            tenant.id(), UUID.randomUUID(), name, span, why, caller.caller().name(), now);
+            tenant.id(),
+            UUID.randomUUID(),
+            new WindowDraft(
+                name,
+                draft.matchers(),
+                draft.startsAt(),
+                draft.endsAt(),
+                why,
+                draft.recurrence(),
+                draft.zone(),
+                draft.author()),
+            span,
+            caller.caller().name(),
+            now);
     entities.persist(window);
     announcer.tell(window.asChange());
     return window;
+  }
+
+  /** How many are not over: the engine holds them all. */
+  private long open(Instant now) {
+    return entities
+        .createQuery(
+            "select count(w) from MaintenanceWindow w where w.tenantId = :tenant"
+                + " and w.cancelledAt is null and w.endsAt > :now",
+            Long.class)
+        .setParameter("tenant", tenant.id())
+        .setParameter("now", now)
+        .getSingleResult();
   }
 
   /**

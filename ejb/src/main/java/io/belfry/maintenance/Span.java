@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Span(Instant from, Instant until) {
   private static final int MOST_DAYS = 366;
   private static final int MOST_DAYS_AHEAD = 1830;
+  private static final int MOST_DAYS_EACH = 31;
 
   /**
    * Returns a span that can be planned at a time.
@@ -55,6 +56,36 @@ record Span(Instant from, Instant until) {
       throw refused("endsAt", "The window is shorter than a millisecond", "Plan it longer");
     }
     return span;
+  }
+
+  /**
+   * Returns the first span of a window that comes again, which may lie in the past.
+   *
+   * @param startsAt null for now
+   * @throws Fault invalid-value when it ends before it begins, is longer than 31 days, or begins
+   *     more than five years away
+   */
+  static Span first(@Nullable Instant startsAt, Instant endsAt, Instant now) {
+    Instant from = startsAt == null ? now : startsAt;
+    if (Math.abs(ChronoUnit.SECONDS.between(now, from))
+        >= Duration.ofDays(MOST_DAYS_AHEAD).toSeconds()) {
+      throw refused(
+          "startsAt",
+          "The first time begins too far away (" + from + ")",
+          "Choose one of the last or next five years");
+    }
+    long seconds = ChronoUnit.SECONDS.between(from, endsAt);
+    if (seconds < 1) {
+      throw refused(
+          "endsAt",
+          "The first time ends (" + endsAt + ") less than a second after it begins (" + from + ")",
+          "Choose a later end");
+    }
+    if (seconds > Duration.ofDays(MOST_DAYS_EACH).toSeconds()) {
+      throw refused(
+          "endsAt", "Each time is longer than " + MOST_DAYS_EACH + " days", "Plan it shorter");
+    }
+    return new Span(from.truncatedTo(ChronoUnit.MILLIS), endsAt.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static Fault refused(String field, String reason, String remedy) {

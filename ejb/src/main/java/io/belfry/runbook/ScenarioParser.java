@@ -112,6 +112,7 @@ public final class ScenarioParser {
               text(window, "reason")));
     }
     given.addAll(TopologyWorld.of(world));
+    given.addAll(SuppressedWorld.of(world));
     if (world.containsKey("default-owner")) {
       given.add(new Change.DefaultOwnerSet(text(world, "default-owner")));
     }

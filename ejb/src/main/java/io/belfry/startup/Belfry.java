@@ -8,6 +8,7 @@ import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Rehearsal;
 import io.belfry.engine.Release;
 import io.belfry.engine.SeriesInsight;
 import io.belfry.engine.Trace;
@@ -87,6 +88,7 @@ public class Belfry {
   private Ledger ledger;
   private Engine engine;
   private Trace trace;
+  private Rehearsal rehearsal;
   private SeriesInsight insight;
   private Notifiers notifiers;
   private Outbox outbox;
@@ -131,6 +133,7 @@ public class Belfry {
     escalations = new Escalations(database, time, outbox::wake);
     pagers = new PagerFollower(database, time, outbox::wake);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
+    rehearsal = new Rehearsal(journal, releases, ledger);
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
     due = new DueHandlings(database, time, DueHandlings.patience(settings), live::publish);
@@ -220,6 +223,11 @@ public class Belfry {
   @Produces
   public SeriesInsight insight() {
     return insight;
+  }
+
+  @Produces
+  public Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   @Produces

@@ -18,6 +18,9 @@ import io.belfry.facts.expectation.Window;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
+import io.belfry.journal.Inhibition;
+import io.belfry.journal.LabelMatcher;
+import io.belfry.journal.RouteRow;
 import io.belfry.runbook.SampleReleases;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -326,7 +329,37 @@ class ReplayPropertyTest {
 
   private static Change change(long stamp, Random random) {
     String service = "service-" + random.nextInt(3);
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(17)) {
+      case 13, 14 -> {
+        long from = stamp - 50_000 + random.nextInt(200_000);
+        yield new Change.WindowPlanned(
+            "w" + random.nextInt(4),
+            List.of(new LabelMatcher("type", true, random.nextBoolean(), "Unknown")),
+            from,
+            from + 1_000 + random.nextInt(200_000),
+            random.nextBoolean() ? "" : "FREQ=DAILY",
+            "UTC",
+            "work");
+      }
+      case 15 ->
+          new Change.InhibitionsSet(
+              random.nextInt(3) == 0
+                  ? List.of()
+                  : List.of(
+                      new Inhibition(
+                          "i" + random.nextInt(2),
+                          List.of(new LabelMatcher("severity", true, false, "critical")),
+                          List.of(new LabelMatcher("type", true, true, "Known|Unknown")),
+                          List.of("service"),
+                          "worse is known")));
+      case 16 ->
+          new Change.RoutesSet(
+              List.of(
+                  new RouteRow(
+                      "",
+                      random.nextBoolean() ? "availability" : "",
+                      List.of(new LabelMatcher("service", true, true, "service-[01]")),
+                      "team-9")));
       case 9 -> new Change.CiRemoved("item-" + random.nextInt(4));
       case 10 -> new Change.ServiceDependsOn(service, List.of("ci/item-" + random.nextInt(4)));
       case 11 -> new Change.CorrelationSet(60_000, 60_000, random.nextInt(9_000), 30_000);

@@ -73,6 +73,30 @@ class EntryCodecTest {
                 Map.of("rack", "r1"),
                 List.of("ci/filer-1", "service/dns")),
             new Change.CiRemoved("web-2"),
+            new Change.CauseSet(new UUID(1, -2), "web", "filer", "ada said so."),
+            new Change.RoutesSet(
+                List.of(
+                    new RouteRow(
+                        "bank.payments",
+                        "capacity",
+                        List.of(new LabelMatcher("host", true, true, "web.*")),
+                        "web-team"))),
+            new Change.WindowPlanned(
+                "w2",
+                List.of(new LabelMatcher("host", true, true, "web.*")),
+                5,
+                9,
+                "FREQ=DAILY",
+                "Europe/Zurich",
+                "patching"),
+            new Change.InhibitionsSet(
+                List.of(
+                    new Inhibition(
+                        "i1",
+                        List.of(new LabelMatcher("type", true, false, "ClusterDown")),
+                        List.of(new LabelMatcher("severity", false, false, "critical")),
+                        List.of("cluster"),
+                        "the cluster is down"))),
             new Change.CorrelationSet(1, 2, 3, 0),
             new Change.ServiceDependsOn("shop", List.of("ci/filer-1")),
             new Change.ServiceSet("shop", "shop-team", Level.HIGH),

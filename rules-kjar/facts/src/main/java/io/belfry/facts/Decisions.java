@@ -62,6 +62,14 @@ public interface Decisions {
   void suppressed(AlertFact alert, MaintenanceFact window);
 
   /**
+   * An event that fires silences the alert. As with a window, the alert is judged again when the
+   * event is over.
+   *
+   * @param reason of the inhibition, for people
+   */
+  void inhibited(AlertFact alert, EventFact cause, String reason);
+
+  /**
    * Another event probably causes one. What that one explained so far is explained by the cause,
    * too. Nobody is told of an event that is explained before its page was due.
    */
@@ -95,6 +103,12 @@ public interface Decisions {
    * and told of when nothing else explains them.
    */
   void letGo(String key);
+
+  /**
+   * What was hidden of a key, by a window or a cause, is over: it is not judged again when that
+   * ends. Does nothing when nothing was hidden.
+   */
+  void over(String key);
 
   /** The alert is kept and listed, and opens nothing. */
   void informational(AlertFact alert, String reason);

@@ -11,6 +11,7 @@ public final class Draft implements Explained, Passing {
   private @Nullable Level urgency;
   private @Nullable Priority priority;
   private @Nullable String ownerTeam;
+  private boolean routed;
 
   public Draft(AlertFact alert) {
     this.alert = alert;
@@ -64,6 +65,15 @@ public final class Draft implements Explained, Passing {
 
   public void setPriority(Priority priority) {
     this.priority = priority;
+  }
+
+  /** Whether the table of routes was asked. */
+  public boolean isRouted() {
+    return routed;
+  }
+
+  public void setRouted(boolean routed) {
+    this.routed = routed;
   }
 
   public @Nullable String getOwnerTeam() {

@@ -2,6 +2,8 @@ package io.belfry.web.maintenance;
 
 import io.belfry.maintenance.MaintenanceWindow;
 import io.belfry.maintenance.MaintenanceWindows;
+import io.belfry.maintenance.Preview;
+import io.belfry.maintenance.Previews;
 import io.belfry.maintenance.WindowState;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Page;
@@ -35,18 +37,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Maintenance")
 public class WindowResource {
   private final MaintenanceWindows windows;
+  private final Previews previews;
   private final Clock clock;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public WindowResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public WindowResource(MaintenanceWindows windows, Clock clock) {
+  public WindowResource(MaintenanceWindows windows, Previews previews, Clock clock) {
     this.windows = windows;
+    this.previews = previews;
     this.clock = clock;
   }
 
@@ -72,17 +76,24 @@ public class WindowResource {
     return WindowView.of(windows.get(id), clock.now());
   }
 
-  /** Plans one, during which the alerts of the service open no events. */
+  /** Plans one, during which the alerts that it is for open no events. */
   @POST
   @RolesAllowed("maintenance:write")
   @Operation(summary = "Plan a maintenance window")
   public Response plan(@NotNull @Valid WindowRequest request) {
-    MaintenanceWindow window =
-        windows.plan(request.service(), request.startsAt(), request.endsAt(), request.reason());
+    MaintenanceWindow window = windows.plan(request.draft());
     return Response.created(
             UriBuilder.fromResource(WindowResource.class).path("{id}").build(window.id()))
         .entity(WindowView.of(window, clock.now()))
         .build();
+  }
+
+  /** Tells what a window would have hidden, had it come a week earlier; plans nothing. */
+  @POST
+  @Path("preview")
+  @Operation(summary = "Try a maintenance window on last week's alerts")
+  public Preview preview(@NotNull @Valid WindowRequest request) {
+    return previews.of(request.draft());
   }
 
   /** Ends one early, whether it has begun or not; one that is past stays as it is. */

@@ -22,6 +22,7 @@ class DoorsTest {
     "GET, /openapi",
     "GET, /api/v1/session",
     "POST, /api/v1/session",
+    "POST, /v2/change/enqueue",
   })
   void opensToAnybody(String method, String path) {
     assertThat(Doors.isOpen(method, path, "*/*")).isTrue();
@@ -40,6 +41,9 @@ class DoorsTest {
     "GET, /metrics",
     "GET, /openapi/x",
     "POST, /openapi",
+    "GET, /v2/change/enqueue",
+    "POST, /v2/change/enqueue/x",
+    "POST, /api/v2/silences",
     "GET, /healthy",
     "GET, /assetsx",
     "GET, /internal/problem",

@@ -1,0 +1,14 @@
+package io.belfry.journal;
+
+import java.util.List;
+
+/**
+ * A row of the table of routes; what is empty asks for nothing.
+ *
+ * @param org an organisation path such as {@code bank.payments}, which holds for what is beneath it
+ * @param situationClass that of the runbook that knows the alert
+ * @param matchers what alerts must say
+ * @param team who gets the event
+ */
+public record RouteRow(
+    String org, String situationClass, List<LabelMatcher> matchers, String team) {}

@@ -1,0 +1,107 @@
+package io.belfry.suppression;
+
+import io.belfry.facts.AlertFact;
+import io.belfry.journal.Inhibition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which firing events silence which alerts. What a cause silences is found by the values that both
+ * must share, so that it does not matter how many causes there are.
+ */
+public final class Inhibitions {
+  private static final char SEPARATOR = '\n';
+
+  private final MatcherIndex<Inhibition> sources = new MatcherIndex<>();
+  private final MatcherIndex<Inhibition> targets = new MatcherIndex<>();
+  private final Map<String, TreeMap<Long, String>> silencing = new HashMap<>();
+  private final List<String> ids = new ArrayList<>();
+
+  /**
+   * What silences an alert.
+   *
+   * @param event the key of the event that does, the oldest of those
+   */
+  public record Silencer(String event, Inhibition rule) {}
+
+  /** All the rules that there are from here on. */
+  public void set(List<Inhibition> rules) {
+    clear();
+    for (Inhibition rule : rules) {
+      sources.put(rule.id(), new Matching(rule.source()), rule);
+      targets.put(rule.id(), new Matching(rule.target()), rule);
+      ids.add(rule.id());
+    }
+  }
+
+  private void clear() {
+    for (String id : ids) {
+      sources.remove(id);
+      targets.remove(id);
+    }
+    ids.clear();
+  }
+
+  public boolean isEmpty() {
+    return ids.isEmpty();
+  }
+
+  /** What an event silences whose alert this is: rules with the values that they go by. */
+  public List<String> silencedBy(AlertFact alert) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<String> slots = new ArrayList<>();
+    sources.matching(alert).forEach(rule -> slots.add(slot(rule, alert)));
+    return slots.isEmpty() ? List.of() : List.copyOf(slots);
+  }
+
+  /** An event silences these from here on. */
+  public void add(long number, String key, List<String> slots) {
+    slots.forEach(
+        slot -> silencing.computeIfAbsent(slot, same -> new TreeMap<>()).put(number, key));
+  }
+
+  /** An event silences nothing any more. */
+  public void remove(long number, List<String> slots) {
+    for (String slot : slots) {
+      silencing.computeIfPresent(
+          slot,
+          (same, events) -> {
+            events.remove(number);
+            return events.isEmpty() ? null : events;
+          });
+    }
+  }
+
+  /** What silences an alert; null when nothing does. What could silence itself is not silenced. */
+  public @Nullable Silencer of(AlertFact alert) {
+    if (silencing.isEmpty()) {
+      return null;
+    }
+    List<Inhibition> silent = targets.matching(alert);
+    if (silent.isEmpty()) {
+      return null;
+    }
+    List<Inhibition> own = sources.matching(alert);
+    for (Inhibition rule : silent) {
+      TreeMap<Long, String> events = own.contains(rule) ? null : silencing.get(slot(rule, alert));
+      if (events != null) {
+        return new Silencer(events.firstEntry().getValue(), rule);
+      }
+    }
+    return null;
+  }
+
+  private static String slot(Inhibition rule, AlertFact alert) {
+    StringBuilder slot = new StringBuilder(rule.id());
+    for (String name : rule.equal()) {
+      slot.append(SEPARATOR).append(Matching.valueOf(alert, name));
+    }
+    return slot.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** What hides an alert, as the host found it. */
+@NullMarked
+package io.belfry.facts.suppress;
+
+import org.jspecify.annotations.NullMarked;
