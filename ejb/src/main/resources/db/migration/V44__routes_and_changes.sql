@@ -9,6 +9,8 @@ create table route_row (
   org text not null,
   situation_class text not null,
   matchers text not null,
+  -- Such as Mon-Fri 08:00-18:00 Europe/Zurich; empty for always.
+  hours text not null,
   team text not null,
   primary key (tenant_id, row),
   foreign key (tenant_id, team) references team (tenant_id, id)

@@ -2,7 +2,9 @@ package io.belfry.engine;
 
 import io.belfry.facts.AlertFact;
 import io.belfry.facts.DefaultOwner;
+import io.belfry.facts.Level;
 import io.belfry.facts.MaintenanceFact;
+import io.belfry.facts.MatrixRow;
 import io.belfry.facts.ServiceFact;
 import io.belfry.facts.correlation.CorrelationTerms;
 import io.belfry.facts.expectation.Expectation;
@@ -34,6 +36,8 @@ final class Catalogue {
   private static final String WINDOW = "window ";
   private static final String CORRELATION = "correlation";
   private static final String ROUTES = "routes";
+  private static final String PRIORITIES = "priorities";
+  private static final String PATTERNS = "patterns";
   private static final String DEPENDS = "depends ";
   private static final String EXPECTATION = "expectation ";
   private static final String GIVEN = "given ";
@@ -43,6 +47,7 @@ final class Catalogue {
   private final KieSession rules;
   private final Correlations correlations;
   private final Suppressions suppressions;
+  private final Patterns patterns;
   private final Deadlines<String> deadlines = new Deadlines<>();
   private final LongSupplier clock;
   private final Map<String, Change> standing = new TreeMap<>();
@@ -50,7 +55,12 @@ final class Catalogue {
   private final Map<String, FactHandle> facts = new HashMap<>();
 
   Catalogue(
-      KieSession rules, LongSupplier clock, Correlations correlations, Suppressions suppressions) {
+      KieSession rules,
+      LongSupplier clock,
+      Correlations correlations,
+      Suppressions suppressions,
+      Patterns patterns) {
+    this.patterns = patterns;
     this.correlations = correlations;
     this.suppressions = suppressions;
     this.rules = rules;
@@ -60,6 +70,7 @@ final class Catalogue {
   void begin() {
     apply(new Change.DefaultOwnerSet(ItilDefaults.OWNER));
     put(CORRELATION, CorrelationTerms.DEFAULT);
+    setPriorities(Change.PrioritiesSet.ITIL);
   }
 
   /** The fewest changes that give the catalogue as it is, in a fixed order. */
@@ -104,6 +115,11 @@ final class Catalogue {
     } else if (change instanceof Change.RoutesSet set) {
       standing.put(ROUTES, set);
       put(ROUTES, set.rows().isEmpty() ? null : new Routes(set.rows()));
+    } else if (change instanceof Change.PrioritiesSet set) {
+      standing.put(PRIORITIES, set);
+      setPriorities(set);
+    } else if (change instanceof Change.PatternsSet set) {
+      setPatterns(set);
     } else if (change instanceof Change.InhibitionsSet set) {
       standing.put("inhibitions", set);
       suppressions.set(set);
@@ -200,6 +216,25 @@ final class Catalogue {
       put(key, null);
       deadlines.set(key, window.from());
     }
+  }
+
+  private void setPriorities(Change.PrioritiesSet set) {
+    int cell = 0;
+    for (Level impact : List.of(Level.HIGH, Level.MEDIUM, Level.LOW)) {
+      for (Level urgency : List.of(Level.HIGH, Level.MEDIUM, Level.LOW)) {
+        put(
+            PRIORITIES + " " + impact + " " + urgency,
+            new MatrixRow(impact, urgency, set.cells().get(cell++)));
+      }
+    }
+  }
+
+  private void setPatterns(Change.PatternsSet set) {
+    if (standing.put(PATTERNS, set) instanceof Change.PatternsSet before) {
+      before.patterns().forEach(pattern -> put("pattern " + pattern.id(), null));
+    }
+    set.patterns().forEach(pattern -> put("pattern " + pattern.id(), Patterns.fact(pattern)));
+    patterns.set(set.patterns());
   }
 
   private void planByLabels(Change.WindowPlanned window) {

@@ -20,6 +20,8 @@ public record Cause(UUID event, long number, String key, int confidence, String 
     DEPENDENCY,
     /** They are close to each other. */
     PLACE,
+    /** A pattern in time says so. */
+    PATTERN,
     /** People said so; rules do not change that. */
     PERSON
   }

@@ -4,6 +4,7 @@ import io.belfry.correlation.Found;
 import io.belfry.correlation.Topology;
 import io.belfry.correlation.Trouble;
 import io.belfry.correlation.Troubles;
+import io.belfry.facts.Level;
 import io.belfry.facts.Priority;
 import io.belfry.facts.correlation.Caused;
 import io.belfry.facts.correlation.Concerned;
@@ -12,10 +13,8 @@ import io.belfry.facts.correlation.Earlier;
 import io.belfry.facts.correlation.Explanation;
 import io.belfry.facts.correlation.Relation;
 import io.belfry.journal.Change;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +31,13 @@ final class Correlations {
   /** More are let go a moment later, for rules may fire only so often in one step. */
   private static final int MOST_LET_GO = 1_000;
 
+  /** How much to believe a pattern, in percent. */
+  private static final int IN_A_PATTERN = 65;
+
   private final OpenEvents events;
   private final Topology topology = new Topology();
   private final Troubles troubles = new Troubles(topology);
-  private final Map<String, TreeMap<Long, TrackedEvent>> symptoms = new HashMap<>();
+  private final Symptoms symptoms = new Symptoms();
   private CorrelationTerms terms = CorrelationTerms.DEFAULT;
 
   /** What it does in the session, and what it tells of. */
@@ -76,13 +78,13 @@ final class Correlations {
     if (event.fact().isFiring()) {
       troubles.add(event);
     }
-    remember(event);
+    symptoms.remember(event);
   }
 
   /** An event has begun to fire. */
   void fires(TrackedEvent event, Host host) {
     troubles.add(event);
-    if (symptoms.containsKey(event.key())) {
+    if (symptoms.has(event.key())) {
       host.awaitNoMore(new Awaited(CAUSE_OVER, event.key()));
     }
     Cause cause = event.cause();
@@ -99,10 +101,9 @@ final class Correlations {
 
   /** The causes that are over while something that they explained still fires, in order. */
   List<String> overWithSymptoms() {
-    return symptoms.entrySet().stream()
-        .filter(each -> !isFiring(each.getKey()))
-        .filter(each -> each.getValue().values().stream().anyMatch(Correlations::isLeft))
-        .map(Map.Entry::getKey)
+    return symptoms.causes().stream()
+        .filter(cause -> !isFiring(cause))
+        .filter(cause -> symptoms.of(cause).stream().anyMatch(Correlations::isLeft))
         .sorted()
         .toList();
   }
@@ -114,7 +115,7 @@ final class Correlations {
   /** An event fires no more. */
   void isOver(TrackedEvent event, Host host) {
     troubles.remove(event.key());
-    if (symptoms.containsKey(event.key())) {
+    if (symptoms.has(event.key())) {
       host.await(new Awaited(CAUSE_OVER, event.key()), CorrelationTerms.AFTER_CAUSE);
     }
   }
@@ -123,7 +124,7 @@ final class Correlations {
   void isClosed(TrackedEvent event, Host host) {
     isOver(event, host);
     host.awaitNoMore(new Awaited(PAGE, event.key()));
-    forget(event);
+    symptoms.forget(event);
   }
 
   private void look(TrackedEvent event, Host host) {
@@ -203,6 +204,18 @@ final class Correlations {
     }
   }
 
+  /** A pattern says that these belong to an event. */
+  void gather(TrackedEvent found, List<String> keys, String grounds, Host host) {
+    List<Trouble> gathered = new ArrayList<>();
+    for (String key : keys) {
+      TrackedEvent event = events.find(key);
+      if (event != null && event.fact().isFiring()) {
+        gathered.add(event);
+      }
+    }
+    attachAll(gathered, rootOf(found), Cause.By.PATTERN, IN_A_PATTERN, grounds, host);
+  }
+
   private int attachAll(
       List<Trouble> found,
       TrackedEvent cause,
@@ -234,27 +247,26 @@ final class Correlations {
     Priority most = cause.fact().getPriority();
     explain(symptom, cause, by, confidence, grounds, host);
     // All of them point to the one that people should look at.
-    TreeMap<Long, TrackedEvent> before = symptoms.remove(symptom.key());
-    if (before != null) {
-      for (TrackedEvent each : before.values()) {
-        Cause old = each.cause();
-        if (old == null || each.isFixed()) {
-          remember(each);
-          continue;
-        }
-        explain(
-            each,
-            cause,
-            old.by() == Cause.By.PLACE ? by : old.by(),
-            Math.min(confidence, old.confidence()),
-            old.grounds() + " Event %d explains that.".formatted(cause.number()),
-            host);
-        most = more(most, each.fact().getPriority());
+    for (TrackedEvent each : symptoms.take(symptom.key())) {
+      Cause old = each.cause();
+      if (old == null || each.isFixed()) {
+        symptoms.remember(each);
+        continue;
       }
+      explain(
+          each,
+          cause,
+          old.by() == Cause.By.PLACE ? by : old.by(),
+          Math.min(confidence, old.confidence()),
+          old.grounds() + " Event %d explains that.".formatted(cause.number()),
+          host);
+      most = more(most, each.fact().getPriority());
     }
     most = more(most, symptom.fact().getPriority());
-    if (most != cause.fact().getPriority()) {
-      host.insert(new Caused(cause.key(), most));
+    int services = symptoms.services(cause.key());
+    boolean isWide = services >= CorrelationTerms.WIDE && cause.fact().getImpact() != Level.HIGH;
+    if (most != cause.fact().getPriority() || isWide) {
+      host.insert(new Caused(cause.key(), most, services));
     }
   }
 
@@ -270,11 +282,11 @@ final class Correlations {
       int confidence,
       String grounds,
       Host host) {
-    forget(symptom);
+    symptoms.forget(symptom);
     symptom.explainedBy(
         new Cause(cause.id(), cause.number(), cause.key(), confidence, grounds, by));
     troubles.explained(symptom);
-    remember(symptom);
+    symptoms.remember(symptom);
     host.note(
         DecisionKind.CORRELATED,
         symptom,
@@ -301,7 +313,7 @@ final class Correlations {
     if (root == event) {
       return;
     }
-    forget(event);
+    symptoms.forget(event);
     event.explainedBy(null);
     event.fix();
     troubles.explained(event);
@@ -318,12 +330,9 @@ final class Correlations {
 
   /** What was explained by an event that is over is looked at again. */
   void letGo(String causeKey, Host host) {
-    TreeMap<Long, TrackedEvent> left = symptoms.get(causeKey);
     int done = 0;
-    if (left == null) {
-      return;
-    }
-    for (TrackedEvent symptom : left.values().stream().filter(Correlations::isLeft).toList()) {
+    for (TrackedEvent symptom :
+        symptoms.of(causeKey).stream().filter(Correlations::isLeft).toList()) {
       if (++done > MOST_LET_GO) {
         host.await(new Awaited(CAUSE_OVER, causeKey), 1);
         return;
@@ -335,7 +344,7 @@ final class Correlations {
 
   private void separate(TrackedEvent symptom, Host host) {
     Cause cause = symptom.cause();
-    forget(symptom);
+    symptoms.forget(symptom);
     symptom.explainedBy(null);
     troubles.explained(symptom);
     host.note(
@@ -388,7 +397,7 @@ final class Correlations {
     if (root != null
         && root.fact().isFiring()
         && symptom.priority().compareTo(root.priority()) < 0) {
-      host.insert(new Caused(root.key(), symptom.priority()));
+      host.insert(new Caused(root.key(), symptom.priority(), symptoms.services(root.key())));
     }
   }
 
@@ -407,23 +416,5 @@ final class Correlations {
       root = next;
     }
     return root;
-  }
-
-  private void remember(TrackedEvent symptom) {
-    Cause cause = symptom.cause();
-    if (cause != null) {
-      symptoms.computeIfAbsent(cause.key(), key -> new TreeMap<>()).put(symptom.number(), symptom);
-    }
-  }
-
-  private void forget(TrackedEvent symptom) {
-    Cause cause = symptom.cause();
-    @Nullable TreeMap<Long, TrackedEvent> of = cause == null ? null : symptoms.get(cause.key());
-    if (cause != null && of != null) {
-      of.remove(symptom.number());
-      if (of.isEmpty()) {
-        symptoms.remove(cause.key());
-      }
-    }
   }
 }

@@ -399,6 +399,11 @@ final class Judgement extends DefaultAgendaEventListener implements Decisions, C
   }
 
   @Override
+  public void gathered(EventFact cause, List<String> keys, String grounds) {
+    correlations.gather(events.of(cause), keys, grounds, this);
+  }
+
+  @Override
   public void raised(EventFact cause) {
     correlations.raise(events.of(cause), this);
   }

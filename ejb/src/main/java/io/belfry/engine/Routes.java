@@ -7,7 +7,9 @@ import io.belfry.facts.route.Route;
 import io.belfry.facts.route.RouteTable;
 import io.belfry.journal.RouteRow;
 import io.belfry.suppression.Matching;
+import io.belfry.suppression.WeeklyHours;
 import io.belfry.suppression.Windows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,12 @@ final class Routes implements RouteTable {
 
   private final List<Row> rows = new ArrayList<>();
 
-  private record Row(RouteRow row, Matching matching) {
+  private record Row(RouteRow row, Matching matching, @Nullable WeeklyHours hours) {
     boolean fits(AlertFact alert, String situationClass) {
       return (row.situationClass().isEmpty() || row.situationClass().equals(situationClass))
           && (row.org().isEmpty() || isWithin(alert.label(ORG), row.org()))
-          && matching.matches(alert);
+          && matching.matches(alert)
+          && (hours == null || hours.contains(Instant.ofEpochMilli(alert.getArrival())));
     }
 
     private static boolean isWithin(@Nullable String path, String above) {
@@ -40,12 +43,21 @@ final class Routes implements RouteTable {
       if (!row.matchers().isEmpty()) {
         parts.add(Windows.described(row.matchers()));
       }
+      if (!row.hours().isEmpty()) {
+        parts.add(row.hours());
+      }
       return String.join(", ", parts);
     }
   }
 
   Routes(List<RouteRow> rows) {
-    rows.forEach(row -> this.rows.add(new Row(row, new Matching(row.matchers()))));
+    for (RouteRow row : rows) {
+      this.rows.add(
+          new Row(
+              row,
+              new Matching(row.matchers()),
+              row.hours().isEmpty() ? null : new WeeklyHours(row.hours())));
+    }
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class Session implements AutoCloseable {
   private final Deque<String> toRelease = new ArrayDeque<>();
   private final Correlations correlations = new Correlations(events);
   private final Suppressions suppressions = new Suppressions(holds);
+  private final Patterns patterns = new Patterns();
   private final Catalogue catalogue;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
@@ -74,7 +75,7 @@ public final class Session implements AutoCloseable {
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
-    catalogue = new Catalogue(rules, clock::getCurrentTime, correlations, suppressions);
+    catalogue = new Catalogue(rules, clock::getCurrentTime, correlations, suppressions, patterns);
     judgement =
         new Judgement(
             tenant, release.name(), events, holds, correlations, suppressions, new Host());
@@ -317,6 +318,7 @@ public final class Session implements AutoCloseable {
     TrackedEvent event = events.find(alert.getKey());
     alert.setEvent(event == null ? null : event.fact());
     suppressions.announce(alert, rules::insert);
+    patterns.announce(alert, event == null ? null : event.fact(), rules::insert);
     rules.insert(alert);
   }
 

@@ -1,6 +1,7 @@
 package io.belfry.journal;
 
 import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import java.util.ArrayList;
@@ -53,6 +54,8 @@ public final class EntryCodec {
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
   private static final int EXPECTATION_GIVEN = 23;
+  private static final int PATTERNS_SET = 32;
+  private static final int PRIORITIES_SET = 33;
 
   private EntryCodec() {}
 
@@ -160,6 +163,12 @@ public final class EntryCodec {
         out.text(set.key());
         out.text(set.cause());
         out.text(set.grounds());
+      } else if (change instanceof Change.PrioritiesSet set) {
+        out.number(PRIORITIES_SET);
+        TopologyCodec.write(out, set.cells().stream().map(Priority::name).toList());
+      } else if (change instanceof Change.PatternsSet set) {
+        out.number(PATTERNS_SET);
+        PatternCodec.write(out, set);
       } else if (change instanceof Change.RoutesSet set) {
         out.number(ROUTES_SET);
         SuppressionCodec.write(out, set);
@@ -303,6 +312,9 @@ public final class EntryCodec {
       case CAUSE_SET ->
           new Change.CauseSet(new UUID(in.number(), in.number()), in.text(), in.text(), in.text());
       case ROUTES_SET -> SuppressionCodec.readRoutes(in);
+      case PRIORITIES_SET ->
+          new Change.PrioritiesSet(TopologyCodec.read(in).stream().map(Priority::valueOf).toList());
+      case PATTERNS_SET -> PatternCodec.read(in);
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_GIVEN -> new Change.ExpectationGiven(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());

@@ -52,6 +52,7 @@ final class SuppressionCodec {
       out.text(row.org());
       out.text(row.situationClass());
       writeMatchers(out, row.matchers());
+      out.text(row.hours());
       out.text(row.team());
     }
   }
@@ -60,12 +61,12 @@ final class SuppressionCodec {
     int size = in.count();
     List<RouteRow> rows = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      rows.add(new RouteRow(in.text(), in.text(), matchers(in), in.text()));
+      rows.add(new RouteRow(in.text(), in.text(), matchers(in), in.text(), in.text()));
     }
     return new Change.RoutesSet(rows);
   }
 
-  private static void writeMatchers(ByteWriter out, List<LabelMatcher> matchers) {
+  static void writeMatchers(ByteWriter out, List<LabelMatcher> matchers) {
     out.number(matchers.size());
     for (LabelMatcher matcher : matchers) {
       out.number((matcher.equal() ? 0 : NOT) | (matcher.regex() ? REGEX : 0));
@@ -74,7 +75,7 @@ final class SuppressionCodec {
     }
   }
 
-  private static List<LabelMatcher> matchers(ByteReader in) {
+  static List<LabelMatcher> matchers(ByteReader in) {
     int size = in.count();
     List<LabelMatcher> matchers = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {

@@ -11,6 +11,7 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
 import io.belfry.platform.Versions;
+import io.belfry.suppression.WeeklyHours;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -133,9 +134,14 @@ public class Routing {
             "There is no team (" + Line.shown(row.team()) + ")",
             "Use the id of a team, or add the team first");
       }
-      if (row.org().isBlank() && row.situationClass().isBlank() && row.matchers().isEmpty()) {
+      if (row.org().isBlank()
+          && row.situationClass().isBlank()
+          && row.matchers().isEmpty()
+          && row.hours().isBlank()) {
         throw refused(
-            field, "The row asks for nothing", "Send org, class or matchers, or the default owner");
+            field,
+            "The row asks for nothing",
+            "Send org, class, matchers or hours, or the default owner");
       }
       List<LabelMatcher> matchers =
           row.matchers().isEmpty()
@@ -146,9 +152,26 @@ public class Routing {
               optional(field + ".org", row.org()),
               optional(field + ".class", row.situationClass()),
               matchers,
+              hours(field + ".hours", row.hours()),
               row.team()));
     }
     return read;
+  }
+
+  private static String hours(String field, String text) {
+    if (text.isBlank()) {
+      return "";
+    }
+    String hours = Line.of(field, text, LONGEST_PATH);
+    try {
+      WeeklyHours unused = new WeeklyHours(hours);
+      return hours;
+    } catch (IllegalArgumentException wrong) {
+      throw refused(
+          field,
+          "The hours (%s) cannot be read: %s".formatted(Line.shown(hours), wrong.getMessage()),
+          "Write them like Mon-Fri 08:00-18:00 Europe/Zurich");
+    }
   }
 
   private static String optional(String field, String text) {
@@ -160,7 +183,7 @@ public class Routing {
     for (Object each :
         entities
             .createNativeQuery(
-                "select org, situation_class, matchers, team from route_row"
+                "select org, situation_class, matchers, hours, team from route_row"
                     + " where tenant_id = :tenant order by row")
             .setParameter("tenant", tenant.id())
             .getResultList()) {
@@ -170,7 +193,8 @@ public class Routing {
               (String) row[0],
               (String) row[1],
               Matchers.ofLines((String) row[2]),
-              (String) row[3]));
+              (String) row[3],
+              (String) row[4]));
     }
     return rows;
   }
@@ -184,13 +208,14 @@ public class Routing {
       RouteRow row = rows.get(i);
       entities
           .createNativeQuery(
-              "insert into route_row (tenant_id, row, org, situation_class, matchers, team)"
-                  + " values (:tenant, :row, :org, :class, :matchers, :team)")
+              "insert into route_row (tenant_id, row, org, situation_class, matchers, hours, team)"
+                  + " values (:tenant, :row, :org, :class, :matchers, :hours, :team)")
           .setParameter("tenant", tenant.id())
           .setParameter("row", i + 1)
           .setParameter("org", row.org())
           .setParameter("class", row.situationClass())
           .setParameter("matchers", Matchers.lines(row.matchers()))
+          .setParameter("hours", row.hours())
           .setParameter("team", row.team())
           .executeUpdate();
     }

@@ -1,6 +1,7 @@
 package io.belfry.runbook;
 
 import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
@@ -113,6 +114,14 @@ public final class ScenarioParser {
     }
     given.addAll(TopologyWorld.of(world));
     given.addAll(SuppressedWorld.of(world));
+    given.addAll(PatternWorld.of(world));
+    if (world.containsKey("priorities")) {
+      given.add(
+          new Change.PrioritiesSet(
+              list(world.get("priorities")).stream()
+                  .map(cell -> Priority.valueOf(String.valueOf(cell)))
+                  .toList()));
+    }
     if (world.containsKey("default-owner")) {
       given.add(new Change.DefaultOwnerSet(text(world, "default-owner")));
     }

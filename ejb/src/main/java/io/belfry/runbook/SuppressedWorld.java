@@ -46,6 +46,7 @@ final class SuppressedWorld {
                 fields.containsKey("org") ? text(fields, "org") : "",
                 fields.containsKey("class") ? text(fields, "class") : "",
                 matchers(fields.get("match")),
+                fields.containsKey("hours") ? text(fields, "hours") : "",
                 text(fields, "team")));
       }
       given.add(new Change.RoutesSet(rows));
@@ -67,7 +68,7 @@ final class SuppressedWorld {
     return given;
   }
 
-  private static List<LabelMatcher> matchers(@Nullable Object value) {
+  static List<LabelMatcher> matchers(@Nullable Object value) {
     return list(value).stream().map(each -> matcher(String.valueOf(each))).toList();
   }
 
@@ -81,7 +82,7 @@ final class SuppressedWorld {
         parts.group(1), !operator.startsWith("!"), operator.endsWith("~"), parts.group(3));
   }
 
-  private static String text(Map<?, ?> fields, String name) {
+  static String text(Map<?, ?> fields, String name) {
     Object value = fields.get(name);
     if (value == null) {
       throw new IllegalArgumentException("field (%s) is missing in %s".formatted(name, fields));
@@ -89,7 +90,7 @@ final class SuppressedWorld {
     return value.toString();
   }
 
-  private static List<?> list(@Nullable Object value) {
+  static List<?> list(@Nullable Object value) {
     return value instanceof List<?> items ? items : List.of();
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Things with matchers, found by one value that they ask for; only those that ask for none are
  * tried on every alert.
  */
-final class MatcherIndex<T> {
+public final class MatcherIndex<T> {
   private final SortedMap<String, Entry<T>> byId = new TreeMap<>();
   private final SortedMap<String, Map<String, SortedMap<String, Entry<T>>>> byValue =
       new TreeMap<>();
@@ -21,7 +21,8 @@ final class MatcherIndex<T> {
 
   private record Entry<T>(Matching matching, T thing) {}
 
-  void put(String id, Matching matching, T thing) {
+  /** Adds a thing; one of the same id is replaced. */
+  public void put(String id, Matching matching, T thing) {
     remove(id);
     Entry<T> entry = new Entry<>(matching, thing);
     byId.put(id, entry);
@@ -36,7 +37,8 @@ final class MatcherIndex<T> {
     }
   }
 
-  boolean remove(String id) {
+  /** Removes a thing; tells whether it was there. */
+  public boolean remove(String id) {
     Entry<T> gone = byId.remove(id);
     if (gone == null) {
       return false;
@@ -60,7 +62,7 @@ final class MatcherIndex<T> {
     return true;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return byId.isEmpty();
   }
 
@@ -69,7 +71,7 @@ final class MatcherIndex<T> {
   }
 
   /** All whose matchers match, in the order of their ids. */
-  List<T> matching(AlertFact alert) {
+  public List<T> matching(AlertFact alert) {
     if (byId.isEmpty()) {
       return List.of();
     }

@@ -19,9 +19,9 @@ public final class EventFixture {
         "insert into event (tenant_id, id, number, key, subject, type, source, service, ci,"
             + " severity, impact, urgency, priority, condition, owner_team, opened_at,"
             + " opened_by_rule, release)"
-            + " values (1, '%s', 1, 'k', '', 'Down', 'test', '', '%s', 'major', 'medium', 'medium', 'P3',"
+            + " select 1, '%s', coalesce(max(number), 0) + 1, 'k', '', 'Down', 'test', '', '%s', 'major', 'medium', 'medium', 'P3',"
                 .formatted(id, ci)
-            + " 'firing', 'operations', '%s', '', 'r')".formatted(at));
+            + " 'firing', 'operations', '%s', '', 'r' from event".formatted(at));
     catalogue.execute(
         "insert into event_activity (tenant_id, event_id, alerts, last_alert_at) values (1, '%s', 1, '%s')"
             .formatted(id, at));

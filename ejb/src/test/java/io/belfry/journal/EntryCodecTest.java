@@ -7,6 +7,7 @@ import io.belfry.facts.Level;
 import io.belfry.facts.Priority;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
+import io.belfry.facts.pattern.PatternKind;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,19 @@ class EntryCodecTest {
                 List.of("ci/filer-1", "service/dns")),
             new Change.CiRemoved("web-2"),
             new Change.CauseSet(new UUID(1, -2), "web", "filer", "ada said so."),
+            Change.PrioritiesSet.ITIL,
+            new Change.PatternsSet(
+                List.of(
+                    new Pattern(
+                        "p",
+                        PatternKind.THEN,
+                        "A then B",
+                        List.of(new LabelMatcher("type", true, false, "A")),
+                        List.of(new LabelMatcher("type", true, true, "B.*")),
+                        List.of("host"),
+                        60_000,
+                        1,
+                        Severity.MINOR))),
             new Change.RoutesSet(
                 List.of(
                     new RouteRow(

@@ -22,7 +22,8 @@ class RoutingTest {
           catalogue.announcer,
           catalogue.clock);
 
-  private static final RouteRow ORG = new RouteRow("bank", "", List.of(), "operations");
+  private static final RouteRow ORG =
+      new RouteRow("bank", "", List.of(), "Sun 22:00-06:00 Europe/Zurich", "operations");
   private static final RouteRow HOST =
       new RouteRow(
           "", "capacity", List.of(new LabelMatcher("host", true, true, "web-.*")), "storage-team");

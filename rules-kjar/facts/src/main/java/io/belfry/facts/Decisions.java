@@ -3,6 +3,7 @@ package io.belfry.facts;
 import io.belfry.facts.correlation.Explanation;
 import io.belfry.facts.expectation.ArrivalsFact;
 import io.belfry.facts.expectation.Expectation;
+import java.util.List;
 
 /**
  * Where rules put what they decided; the only global that a rule gets. The host applies the
@@ -79,6 +80,13 @@ public interface Decisions {
    * What depends on the event and fired before it did is explained by it, or by what explains it.
    */
   void attached(EventFact cause);
+
+  /**
+   * Events of these keys that nothing explains yet are explained by another, for a pattern says so.
+   *
+   * @param grounds for people, a sentence
+   */
+  void gathered(EventFact cause, List<String> symptoms, String grounds);
 
   /** The event became as urgent as what it causes; those who were told already are told again. */
   void raised(EventFact cause);

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class EventFact implements Explained {
   private final String key;
   private final String service;
-  private final Level impact;
+  private Level impact;
   private Severity severity;
   private Level urgency;
   private Priority priority;
@@ -57,6 +57,10 @@ public final class EventFact implements Explained {
 
   public Level getImpact() {
     return impact;
+  }
+
+  public void setImpact(Level impact) {
+    this.impact = impact;
   }
 
   public Level getUrgency() {

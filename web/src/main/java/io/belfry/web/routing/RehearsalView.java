@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fate opened where somebody would get it
  * @param team who would get it; null when nobody would
+ * @param onCall the username of whoever is on call for that team then; null when nobody is
  * @param toldAt when they would be told; null when nobody would be
  * @param why what the rules decided, in order
  */
@@ -21,6 +22,7 @@ public record RehearsalView(
     String fate,
     String reason,
     @Nullable Team team,
+    @Nullable String onCall,
     @Nullable String priority,
     @Nullable String service,
     @Nullable String runbook,
@@ -33,7 +35,8 @@ public record RehearsalView(
   /** A rule and what it decided. */
   public record Step(String rule, String sentence) {}
 
-  static RehearsalView of(Rehearsal.Answer answer, Instant at, Map<String, String> teamNames) {
+  static RehearsalView of(
+      Rehearsal.Answer answer, Instant at, Map<String, String> teamNames, @Nullable String onCall) {
     EventState event = answer.event();
     return new RehearsalView(
         at,
@@ -44,6 +47,7 @@ public record RehearsalView(
             ? null
             : new Team(
                 event.ownerTeam(), teamNames.getOrDefault(event.ownerTeam(), event.ownerTeam())),
+        onCall,
         event == null ? null : event.priority().name(),
         event == null || event.service().isEmpty() ? null : event.service(),
         event == null ? null : event.runbook(),

@@ -11,12 +11,17 @@ public record RouteTableView(List<Row> routes, int version) {
 
   /** One row; the first one that fits decides. */
   public record Row(
-      @Nullable String org, @Nullable String situationClass, List<String> matchers, String team) {
+      @Nullable String org,
+      @Nullable String situationClass,
+      List<String> matchers,
+      @Nullable String hours,
+      String team) {
     static Row of(RouteRow row) {
       return new Row(
           row.org().isEmpty() ? null : row.org(),
           row.situationClass().isEmpty() ? null : row.situationClass(),
           row.matchers().stream().map(LabelMatcher::toString).toList(),
+          row.hours().isEmpty() ? null : row.hours(),
           row.team());
     }
   }

@@ -1,6 +1,11 @@
 package io.belfry.web.routing;
 
 import io.belfry.catalogue.Teams;
+import io.belfry.engine.EventState;
+import io.belfry.engine.Rehearsal;
+import io.belfry.oncall.Names;
+import io.belfry.oncall.Rotations;
+import io.belfry.oncall.Shift;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Page;
 import io.belfry.routing.Rehearsals;
@@ -24,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +44,30 @@ import org.jspecify.annotations.Nullable;
 public class RoutingResource {
   private final Routing routing;
   private final Rehearsals rehearsals;
+  private final Rotations rotations;
+  private final Names names;
   private final Teams teams;
   private final Clock clock;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public RoutingResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public RoutingResource(Routing routing, Rehearsals rehearsals, Teams teams, Clock clock) {
+  public RoutingResource(
+      Routing routing,
+      Rehearsals rehearsals,
+      Rotations rotations,
+      Names names,
+      Teams teams,
+      Clock clock) {
     this.routing = routing;
     this.rehearsals = rehearsals;
+    this.rotations = rotations;
+    this.names = names;
     this.teams = teams;
     this.clock = clock;
   }
@@ -89,7 +105,21 @@ public class RoutingResource {
   @Operation(summary = "Tell who would get an alert at a time")
   public RehearsalView test(@NotNull @Valid RehearsalRequest request) {
     Instant at = request.at() == null ? clock.now() : request.at();
-    return RehearsalView.of(rehearsals.of(request.alert(), at), at, teams.names());
+    Rehearsal.Answer answer = rehearsals.of(request.alert(), at);
+    EventState event = answer.event();
+    String onCall = event == null ? null : onCall(event.ownerTeam(), at);
+    return RehearsalView.of(answer, at, teams.names(), onCall);
+  }
+
+  private @Nullable String onCall(String team, Instant at) {
+    for (Rotations.OnCall each : rotations.onCall(at)) {
+      Shift shift = each.shift();
+      if (each.team().equals(team) && shift != null) {
+        Names.Named person = names.of(Set.of(shift.user())).get(shift.user());
+        return person == null ? null : person.username();
+      }
+    }
+    return null;
   }
 
   private static Response withTag(RouteTable table) {

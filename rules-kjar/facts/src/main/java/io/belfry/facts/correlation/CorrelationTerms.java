@@ -14,6 +14,9 @@ public final class CorrelationTerms implements Explained {
   /** What was explained by something that is over is looked at again after so long. */
   public static final long AFTER_CAUSE = 300_000;
 
+  /** What so many services suffer from has a high impact, however little hangs on each. */
+  public static final int WIDE = 5;
+
   /** Ten minutes along dependencies, five for what is close; pages wait 5 s for P1, else 30 s. */
   public static final CorrelationTerms DEFAULT =
       new CorrelationTerms(600_000, 300_000, 5_000, 30_000);

@@ -1,0 +1,162 @@
+package io.belfry.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.belfry.facts.Severity;
+import io.belfry.facts.Status;
+import io.belfry.journal.Alert;
+import io.belfry.journal.Change;
+import io.belfry.journal.Entry;
+import io.belfry.journal.Inhibition;
+import io.belfry.journal.LabelMatcher;
+import io.belfry.runbook.SampleReleases;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Windows that begin, end, are ended and replaced, causes that silence, and rebuilds in between:
+ * when nothing hides any more, whatever fires has an event that fires, and nothing else has. {@code
+ * -Dbelfry.seed=n} repeats a run.
+ */
+class SuppressionPropertyTest {
+  private static final long START = 1_772_000_000_000L;
+  private static final long DAY = 86_400_000;
+  private static final int KEYS = 24;
+  private static final int ENTRIES = 250;
+
+  private final Map<String, Status> said = new TreeMap<>();
+  private int hidden;
+
+  static LongStream seeds() {
+    long first = Long.getLong("belfry.seed", System.nanoTime());
+    return LongStream.range(first, first + Integer.getInteger("belfry.seeds", 10));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @DisplayName("the end of what hides loses nothing that fires, and invents nothing")
+  void theEndOfWhatHidesLosesNothing(long seed) {
+    Random random = new Random(seed);
+    Session session = new Session(1, SampleReleases.withOneRunbook());
+    try {
+      long stamp = START;
+      int position = 1;
+      for (; position <= ENTRIES; position++) {
+        stamp += random.nextInt(random.nextInt(10) == 0 ? 200_000 : 20_000);
+        Entry entry =
+            random.nextInt(5) == 0
+                ? new Entry.Changes(position, 1, stamp, List.of(change(stamp, random)))
+                : new Entry.Alerts(position, 1, stamp, alerts(random));
+        session.apply(entry).forEach(this::take);
+        if (random.nextInt(20) == 0) {
+          Snapshot kept = SnapshotCodec.decode(SnapshotCodec.encode(session.snapshot()));
+          session.close();
+          session = new Session(SampleReleases.withOneRunbook(), kept);
+        }
+      }
+      end(session, position, stamp + 1);
+      Map<String, Boolean> firing = new HashMap<>();
+      session
+          .snapshot()
+          .events()
+          .forEach(each -> firing.put(each.state().key(), each.state().isFiring()));
+      said.forEach(
+          (key, status) ->
+              assertThat(firing.getOrDefault(key, false))
+                  .as("%s fires, -Dbelfry.seed=%d", key, seed)
+                  .isEqualTo(status == Status.FIRING));
+      assertThat(hidden).as("alerts hidden with -Dbelfry.seed=%d", seed).isPositive();
+    } finally {
+      session.close();
+    }
+  }
+
+  /** No window, no inhibition, and every cause over; then as long as anything may be held. */
+  private void end(Session session, int position, long stamp) {
+    List<Change> none = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      none.add(new Change.WindowRemoved("w" + i));
+    }
+    none.add(new Change.InhibitionsSet(List.of()));
+    session.apply(new Entry.Changes(position, 1, stamp, none)).forEach(this::take);
+    session.advanceTo(stamp + 60_000).forEach(this::take);
+    List<Alert> over = new ArrayList<>();
+    for (int i = 0; i < KEYS; i++) {
+      if (isCause(i)) {
+        over.add(alert(i, Status.RESOLVED));
+      }
+    }
+    session.apply(new Entry.Alerts(position + 1, 1, stamp + 60_001, over)).forEach(this::take);
+    session.advanceTo(stamp + DAY).forEach(this::take);
+  }
+
+  private void take(Outcome outcome) {
+    hidden +=
+        (int) outcome.judged().stream().filter(each -> each.fate() == Fate.SUPPRESSED).count();
+  }
+
+  private static boolean isCause(int key) {
+    return key % 6 == 0;
+  }
+
+  private Alert alert(int key, Status status) {
+    said.put("key-" + key, status);
+    return new Alert(
+        "test",
+        isCause(key) ? "Cause" : "Effect",
+        "key-" + key,
+        status,
+        Severity.MAJOR,
+        "",
+        "service-" + key % 3,
+        "",
+        Map.of("host", "h" + key % 4),
+        0,
+        "");
+  }
+
+  private List<Alert> alerts(Random random) {
+    List<Alert> alerts = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      alerts.add(
+          alert(random.nextInt(KEYS), random.nextInt(3) == 0 ? Status.RESOLVED : Status.FIRING));
+    }
+    return alerts;
+  }
+
+  private static Change change(long stamp, Random random) {
+    long from = stamp - 20_000 + random.nextInt(60_000);
+    long until = from + 1_000 + random.nextInt(300_000);
+    String id = "w" + random.nextInt(3);
+    return switch (random.nextInt(5)) {
+      case 0 -> new Change.WindowRemoved(id);
+      case 1 -> new Change.WindowSet(id, "service-" + random.nextInt(3), from, until, "work");
+      case 2 ->
+          new Change.InhibitionsSet(
+              List.of(
+                  new Inhibition(
+                      "i",
+                      List.of(new LabelMatcher("type", true, false, "Cause")),
+                      List.of(new LabelMatcher("type", true, false, "Effect")),
+                      random.nextBoolean() ? List.of("host") : List.of(),
+                      "the cause is known")));
+      default ->
+          new Change.WindowPlanned(
+              id,
+              List.of(new LabelMatcher("host", true, true, "h[" + random.nextInt(4) + "]")),
+              from,
+              until,
+              random.nextInt(3) == 0 ? "FREQ=DAILY" : "",
+              "UTC",
+              "work");
+    };
+  }
+}
