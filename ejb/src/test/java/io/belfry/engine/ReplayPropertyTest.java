@@ -211,11 +211,6 @@ class ReplayPropertyTest {
       return new Entry.Alerts(
           position, 1, stamp, List.of(alert("Throw", random), alert("Known", random)));
     }
-    if (position > PAST + ENTRIES - 3) {
-      // Whoever sleeps learns of interruptions when it wakes, so everybody wakes in the end.
-      return new Entry.Alerts(
-          position, PAST + ENTRIES - position + 1L, stamp, List.of(alert("Unknown", random)));
-    }
     return switch (random.nextInt(24)) {
       case 0, 1, 2, 3 -> new Entry.Changes(position, tenant, stamp, List.of(change(stamp, random)));
       case 4 -> new Entry.Changes(position, tenant, stamp, List.of(close(tenant, random, store)));
