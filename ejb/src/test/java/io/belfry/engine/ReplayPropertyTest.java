@@ -23,11 +23,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +47,10 @@ class ReplayPropertyTest {
 
   private static final int TENANTS = 3;
 
+  /** What no story has had so far. */
+  private static final Set<String> unseen =
+      new HashSet<>(Set.of("another release", "Released", "Standing[", "usual is"));
+
   /** So many, so far apart, are enough to learn what is usual. */
   private static final int PAST = 70;
 
@@ -52,6 +59,12 @@ class ReplayPropertyTest {
   static LongStream seeds() {
     long first = Long.getLong("belfry.seed", System.nanoTime());
     return LongStream.range(first, first + Integer.getInteger("belfry.seeds", 12));
+  }
+
+  /** A single story may lack one of these; all together may not. */
+  @AfterAll
+  static void theStoriesHaveEverything() {
+    assertThat(unseen).isEmpty();
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -73,10 +86,10 @@ class ReplayPropertyTest {
     assertThat(actual).as("-Dbelfry.seed=%d", seed).hasSameSizeAs(expected);
     assertThat(calm.kept().stream().mapToLong(outcome -> outcome.judged().size()).sum())
         .isEqualTo(alertsOf(journal));
-    assertThat(calm.kept().stream().map(Outcome::release).distinct().count()).isGreaterThan(1);
-    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Released"))).isTrue();
-    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("Standing["))).isTrue();
-    assertThat(expected.stream().anyMatch(outcome -> outcome.contains("usual is"))).isTrue();
+    if (calm.kept().stream().map(Outcome::release).distinct().count() > 1) {
+      unseen.remove("another release");
+    }
+    unseen.removeIf(word -> expected.stream().anyMatch(outcome -> outcome.contains(word)));
     for (long tenant = 1; tenant <= TENANTS; tenant++) {
       assertThat(HeldFates.pending(calm.kept(), tenant))
           .as("held alerts of tenant %d with -Dbelfry.seed=%d", tenant, seed)
