@@ -21,6 +21,10 @@ import javax.sql.DataSource;
 public final class Outbox implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Outbox.class.getName());
   static final Duration CLAIM = Duration.ofMinutes(2);
+
+  /** After so long the rest goes back, for the most urgent is next, and may have come just now. */
+  static final Duration SLICE = Duration.ofSeconds(2);
+
   private static final int WORKERS = 4;
 
   /** What a receiver that fails is left alone for at most, for others' sake. */
@@ -75,12 +79,21 @@ public final class Outbox implements AutoCloseable {
       // Two at once would choose the same lane, and one would go away with nothing.
       claimed = tables.claim(until);
     }
+    List<Claimed> hindered = claimed.stream().filter(row -> !hindrance(row).isEmpty()).toList();
+    if (!hindered.isEmpty()) {
+      tables.unaddressed(hindered, this::hindrance);
+    }
     Optional<Instant> pause = Optional.empty();
+    Instant end = clock.instant().plus(SLICE);
     for (Claimed row : claimed) {
-      if (pause.isEmpty() && clock.instant().isBefore(until)) {
-        pause = deliver(row);
+      Notification notification = row.notification();
+      if (notification == null || !hindrance(row).isEmpty()) {
+        continue;
+      }
+      if (pause.isEmpty() && !clock.instant().isAfter(end)) {
+        pause = deliver(row, notification);
       } else {
-        // The receiver is down; or it used the claim up, and another worker may have the rest.
+        // The receiver is down or slow; something more urgent may have come for it meanwhile.
         tables.release(row);
       }
     }
@@ -90,19 +103,17 @@ public final class Outbox implements AutoCloseable {
     return claimed.size();
   }
 
-  /** Sends one; returns until when its receiver is better left alone. */
-  private Optional<Instant> deliver(Claimed row) throws SQLException {
+  /** Why there is nowhere to send it; empty when there is. */
+  private String hindrance(Claimed row) {
     Notification notification = row.notification();
-    if (notification == null) {
-      tables.settle(row, "unaddressed", row.hindrance(), null);
-      return Optional.empty();
-    }
+    return notification == null
+        ? row.hindrance()
+        : notifiers.of(notification.to().kind()).unavailable();
+  }
+
+  /** Sends one; returns until when its receiver is better left alone. */
+  private Optional<Instant> deliver(Claimed row, Notification notification) throws SQLException {
     Notifier notifier = notifiers.of(notification.to().kind());
-    String unavailable = notifier.unavailable();
-    if (!unavailable.isEmpty()) {
-      tables.settle(row, "unaddressed", unavailable, null);
-      return Optional.empty();
-    }
     try {
       String unused = notifier.send(notification);
       tables.settle(row, "sent", null, null);
