@@ -51,8 +51,8 @@ public final class Outbox implements AutoCloseable {
     this.clock = clock;
     retries = new Retries(random);
     for (int i = 0; i < WORKERS; i++) {
-      workers.add(
-          new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), () -> sendWhatIsDue() > 0));
+      int next = (i + 1) % WORKERS;
+      workers.add(new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), () -> sendOrRest(next)));
     }
   }
 
@@ -61,9 +61,9 @@ public final class Outbox implements AutoCloseable {
     workers.forEach(Worker::start);
   }
 
-  /** Says that there may be something to send. */
+  /** Says that there may be something to send; who finds something wakes the next. */
   public void wake() {
-    workers.forEach(Worker::wake);
+    workers.get(0).wake();
   }
 
   @Override
@@ -73,17 +73,33 @@ public final class Outbox implements AutoCloseable {
 
   /** Claims and sends one batch; returns how many were claimed. */
   int sendWhatIsDue() throws SQLException {
-    Instant until = clock.instant().plus(CLAIM);
-    List<Claimed> claimed;
+    return send(claim());
+  }
+
+  /** As {@link #sendWhatIsDue}, while another worker looks after the other lanes. */
+  private boolean sendOrRest(int next) throws SQLException {
+    List<Claimed> claimed = claim();
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    workers.get(next).wake();
+    return send(claimed) > 0;
+  }
+
+  private List<Claimed> claim() throws SQLException {
     synchronized (oneClaimAtATime) {
       // Two at once would choose the same lane, and one would go away with nothing.
-      claimed = tables.claim(until);
+      return tables.claim(clock.instant().plus(CLAIM));
     }
+  }
+
+  private int send(List<Claimed> claimed) throws SQLException {
     List<Claimed> hindered = claimed.stream().filter(row -> !hindrance(row).isEmpty()).toList();
     if (!hindered.isEmpty()) {
       tables.unaddressed(hindered, this::hindrance);
     }
     Optional<Instant> pause = Optional.empty();
+    List<Claimed> back = new ArrayList<>();
     Instant end = clock.instant().plus(SLICE);
     for (Claimed row : claimed) {
       Notification notification = row.notification();
@@ -94,9 +110,10 @@ public final class Outbox implements AutoCloseable {
         pause = deliver(row, notification);
       } else {
         // The receiver is down or slow; something more urgent may have come for it meanwhile.
-        tables.release(row);
+        back.add(row);
       }
     }
+    tables.release(back);
     if (pause.isPresent()) {
       tables.defer(claimed.get(0).lane(), pause.get());
     }
@@ -120,7 +137,7 @@ public final class Outbox implements AutoCloseable {
       return Optional.empty();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      tables.release(row);
+      tables.release(List.of(row));
       return Optional.empty();
     } catch (DeliveryFailure failure) {
       return failed(row, failure, failure.reach(), failure.retryAfter());

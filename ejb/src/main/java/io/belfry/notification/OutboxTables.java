@@ -51,7 +51,7 @@ final class OutboxTables {
         update outbox o set attempts = o.attempts + 1, claimed_until = ?
           where o.id in (
             select n.id from outbox n where n.lane = (select lane from turn) and %1$s
-              order by n.rank, n.due_at, n.id limit 20 for update skip locked)
+              order by n.rank, n.due_at, n.id limit 100 for update skip locked)
           returning o.*)
       select o.id, o.key, o.attempts, o.lane, o.tenant_id, o.team, o.occasion, o.subject, o.body,
           o.event_id, o.channel, o.person, t.mail as team_mail,
@@ -68,11 +68,15 @@ final class OutboxTables {
       """
           .formatted(IS_DUE);
 
-  private static final String UNADDRESSED =
+  private static final String OWN =
       """
-      update outbox set state = 'unaddressed', last_error = ?, claimed_until = null, recipient = ?
-        where id = ? and state = 'waiting' and attempts = ?
+      with own as (
+        select o.id from outbox o where o.id = ? and o.state = 'waiting' and o.attempts = ? for update)
+      update outbox set claimed_until = null, %s where id in (select id from own)
       """;
+  private static final String UNADDRESSED =
+      OWN.formatted("state = 'unaddressed', last_error = ?, recipient = ?");
+  private static final String RELEASED = OWN.formatted("attempts = attempts - 1");
 
   private final DataSource database;
   private final InstantSource clock;
@@ -131,30 +135,43 @@ final class OutboxTables {
 
   /** Notes, in one transaction, that there is nowhere to send these. */
   void unaddressed(List<Claimed> rows, Function<Claimed, String> why) throws SQLException {
+    each(
+        rows,
+        UNADDRESSED,
+        (update, row) -> {
+          update.setString(3, why.apply(row));
+          update.setString(4, row.recipient());
+        });
+  }
+
+  /** Gives these back untried. */
+  void release(List<Claimed> rows) throws SQLException {
+    each(rows, RELEASED, (update, row) -> {});
+  }
+
+  private interface Setting {
+    void set(PreparedStatement update, Claimed row) throws SQLException;
+  }
+
+  /** Changes rows that are still this worker's own, in one transaction. */
+  private void each(List<Claimed> rows, String sql, Setting more) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
     int unused =
         AcrossTenants.run(
             database,
             connection -> {
-              try (PreparedStatement update = connection.prepareStatement(UNADDRESSED)) {
+              try (PreparedStatement update = connection.prepareStatement(sql)) {
                 for (Claimed row : rows) {
-                  update.setString(1, why.apply(row));
-                  update.setString(2, row.recipient());
-                  update.setLong(3, row.id());
-                  update.setInt(4, row.attempts());
+                  update.setLong(1, row.id());
+                  update.setInt(2, row.attempts());
+                  more.set(update, row);
                   update.addBatch();
                 }
                 return update.executeBatch().length;
               }
             });
-  }
-
-  /** Gives one back untried. */
-  void release(Claimed row) throws SQLException {
-    run(
-        "update outbox set attempts = attempts - 1, claimed_until = null"
-            + " where id = ? and state = 'waiting' and attempts = ?",
-        row.id(),
-        row.attempts());
   }
 
   /** Leaves a receiver alone until then; what is claimed is the matter of whoever claimed it. */
