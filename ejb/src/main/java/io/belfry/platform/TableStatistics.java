@@ -21,7 +21,7 @@ public final class TableStatistics implements AutoCloseable {
       select format('%I.%I', s.schemaname, s.relname)
         from pg_stat_user_tables s join pg_class c on c.oid = s.relid
         where s.schemaname = current_schema() and c.relkind = 'r' and not c.relispartition
-          and s.n_mod_since_analyze > greatest(?, c.reltuples)
+          and s.n_live_tup > greatest(?, 2 * c.reltuples)
         order by 1
       """;
 
