@@ -56,3 +56,23 @@ start_alertmanager() { # start_alertmanager PORT: reads run/alertmanager.yml
   pids+=($!)
   await 30 "the Alertmanager is ready" curl -sf -m 2 "http://127.0.0.1:$1/-/ready"
 }
+
+grant() { # grant PORT SCOPE...: prints a token that the administrator makes, whose password becomes another
+  python3 - run/data/first-login.json "$@" <<'PYTHON'
+import http.cookiejar, json, sys, urllib.request
+first = json.load(open(sys.argv[1]))
+opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+csrf = ""
+
+def call(method, path, body):
+    request = urllib.request.Request(f"http://127.0.0.1:{sys.argv[2]}/api/v1/{path}", json.dumps(body).encode(),
+                                     {"Content-Type": "application/json", "X-CSRF-Token": csrf}, method=method)
+    with opener.open(request, timeout=10) as answer:
+        return json.loads(answer.read() or "null")
+
+csrf = call("POST", "session", {"username": first["username"], "password": first["password"]})["csrfToken"]
+call("PUT", "session/password", {"currentPassword": first["password"], "newPassword": first["password"] + " again"})
+csrf = call("POST", "session", {"username": first["username"], "password": first["password"] + " again"})["csrfToken"]
+print(call("POST", "tokens", {"name": "script", "scopes": sys.argv[3:]})["token"])
+PYTHON
+}

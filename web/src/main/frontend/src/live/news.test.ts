@@ -29,8 +29,14 @@ test('an event touches lists and what is about itself, and no other event', () =
   ]);
 });
 
-test('alerts that touch no event touch only what counts and lists alerts', () => {
-  expect(touched(ALERTS)).toEqual(['alerts /api/v1/alerts', 'accounting']);
+test('alerts touch what counts and lists them, and the event that is looked at, but neither lists nor explanations', () => {
+  expect(touched(ALERTS)).toEqual([
+    'event e1',
+    'timeline /api/v1/events/e1/timeline',
+    'event e2',
+    'alerts /api/v1/alerts',
+    'accounting',
+  ]);
 });
 
 test('what cannot be read may be about everything but what lasts', () => {

@@ -13,8 +13,17 @@ export const NO_NEWS: Readonly<News> = { everything: false, alerts: false, event
 const LASTING = ['session', 'people', 'choices'];
 /** What is about one event, whose id stands in what follows. */
 const OF_ONE_EVENT = ['event', 'timeline', 'explanation', 'event-alerts', 'event-decisions'];
-/** What alerts change that touch no event. */
-const OF_ALERTS = ['alerts', 'accounting', 'expectations', 'series', 'tokens'];
+/** What any alert may change: the message of alerts does not say whether they joined the event that is looked at. */
+const OF_ALERTS = [
+  'alerts',
+  'accounting',
+  'expectations',
+  'series',
+  'tokens',
+  'event',
+  'timeline',
+  'event-alerts',
+];
 
 /** Adds what a message says; one that cannot be read may be about anything. */
 export function heard(before: News, topic: string, data: unknown): News {
@@ -36,10 +45,12 @@ export function isTouched(queryKey: readonly unknown[], news: News): boolean {
   if (news.everything) {
     return true;
   }
-  if (OF_ONE_EVENT.includes(kind)) {
-    return [...news.events].some((id) => about?.includes(id));
+  if (news.alerts && OF_ALERTS.includes(kind)) {
+    return true;
   }
-  return news.events.size > 0 || (news.alerts && OF_ALERTS.includes(kind));
+  return OF_ONE_EVENT.includes(kind)
+    ? [...news.events].some((id) => about?.includes(id))
+    : news.events.size > 0;
 }
 
 function idOf(data: unknown): string | null {

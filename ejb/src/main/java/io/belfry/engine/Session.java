@@ -141,7 +141,11 @@ public final class Session implements AutoCloseable {
     outcomes.addAll(advanceTo(entry.stamp()));
     position = entry.position();
     judgement.startEntry(position);
-    expectWhatRunbooksWant();
+    if (entry.tenant() != Entry.EVERY_TENANT) {
+      // Who sleeps is not woken by what concerns everybody, and must not begin with it when
+      // rebuilt.
+      expectWhatRunbooksWant();
+    }
     if (entry instanceof Entry.Alerts delivered) {
       int index = 0;
       for (Alert alert : delivered.alerts()) {

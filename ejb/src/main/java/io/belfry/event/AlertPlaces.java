@@ -33,6 +33,11 @@ public final class AlertPlaces implements AutoCloseable {
   /** It waits so long between steps, for longer stretches pack better. */
   private static final long REST_NANOS = 50_000_000L;
 
+  /** And so long while there is much, which then makes a few rows an event instead of dozens. */
+  private static final long LONG_REST_NANOS = 1_000_000_000L;
+
+  private static final int MANY_ENTRIES = 100;
+
   /** And so long while the engine is behind. */
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
@@ -59,6 +64,7 @@ public final class AlertPlaces implements AutoCloseable {
       new Worker("belfry-projection", Duration.ofSeconds(1), this::stepUnlessBusy);
   private final BooleanSupplier busy;
   private long lastStep = System.nanoTime();
+  private int lastEntries;
 
   private record Owner(long tenant, String to) {}
 
@@ -133,12 +139,14 @@ public final class AlertPlaces implements AutoCloseable {
 
   private boolean stepUnlessBusy() throws SQLException, InterruptedException {
     long rested = System.nanoTime() - lastStep;
-    if (rested < REST_NANOS) {
-      TimeUnit.NANOSECONDS.sleep(REST_NANOS - rested);
+    long rest = lastEntries > MANY_ENTRIES ? LONG_REST_NANOS : REST_NANOS;
+    if (rested < rest) {
+      TimeUnit.NANOSECONDS.sleep(rest - rested);
     } else if (rested < PATIENCE_NANOS && busy.getAsBoolean()) {
       return false;
     }
-    boolean more = step() == ENTRIES_A_STEP;
+    lastEntries = step();
+    boolean more = lastEntries == ENTRIES_A_STEP;
     if (!more) {
       lastStep = System.nanoTime();
     }

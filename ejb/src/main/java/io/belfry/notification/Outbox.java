@@ -21,6 +21,10 @@ import javax.sql.DataSource;
 public final class Outbox implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Outbox.class.getName());
   static final Duration CLAIM = Duration.ofMinutes(2);
+
+  /** After so long the rest goes back, for the most urgent is next, and may have come just now. */
+  static final Duration SLICE = Duration.ofSeconds(2);
+
   private static final int WORKERS = 4;
 
   /** What a receiver that fails is left alone for at most, for others' sake. */
@@ -47,8 +51,8 @@ public final class Outbox implements AutoCloseable {
     this.clock = clock;
     retries = new Retries(random);
     for (int i = 0; i < WORKERS; i++) {
-      workers.add(
-          new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), () -> sendWhatIsDue() > 0));
+      int next = (i + 1) % WORKERS;
+      workers.add(new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), () -> sendOrRest(next)));
     }
   }
 
@@ -57,9 +61,9 @@ public final class Outbox implements AutoCloseable {
     workers.forEach(Worker::start);
   }
 
-  /** Says that there may be something to send. */
+  /** Says that there may be something to send; who finds something wakes the next. */
   public void wake() {
-    workers.forEach(Worker::wake);
+    workers.get(0).wake();
   }
 
   @Override
@@ -69,47 +73,71 @@ public final class Outbox implements AutoCloseable {
 
   /** Claims and sends one batch; returns how many were claimed. */
   int sendWhatIsDue() throws SQLException {
-    Instant until = clock.instant().plus(CLAIM);
-    List<Claimed> claimed;
+    return send(claim());
+  }
+
+  /** As {@link #sendWhatIsDue}, while another worker looks after the other lanes. */
+  private boolean sendOrRest(int next) throws SQLException {
+    List<Claimed> claimed = claim();
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    workers.get(next).wake();
+    return send(claimed) > 0;
+  }
+
+  private List<Claimed> claim() throws SQLException {
     synchronized (oneClaimAtATime) {
       // Two at once would choose the same lane, and one would go away with nothing.
-      claimed = tables.claim(until);
+      return tables.claim(clock.instant().plus(CLAIM));
+    }
+  }
+
+  private int send(List<Claimed> claimed) throws SQLException {
+    List<Claimed> hindered = claimed.stream().filter(row -> !hindrance(row).isEmpty()).toList();
+    if (!hindered.isEmpty()) {
+      tables.unaddressed(hindered, this::hindrance);
     }
     Optional<Instant> pause = Optional.empty();
+    List<Claimed> back = new ArrayList<>();
+    Instant end = clock.instant().plus(SLICE);
     for (Claimed row : claimed) {
-      if (pause.isEmpty() && clock.instant().isBefore(until)) {
-        pause = deliver(row);
+      Notification notification = row.notification();
+      if (notification == null || !hindrance(row).isEmpty()) {
+        continue;
+      }
+      if (pause.isEmpty() && !clock.instant().isAfter(end)) {
+        pause = deliver(row, notification);
       } else {
-        // The receiver is down; or it used the claim up, and another worker may have the rest.
-        tables.release(row);
+        // The receiver is down or slow; something more urgent may have come for it meanwhile.
+        back.add(row);
       }
     }
+    tables.release(back);
     if (pause.isPresent()) {
       tables.defer(claimed.get(0).lane(), pause.get());
     }
     return claimed.size();
   }
 
-  /** Sends one; returns until when its receiver is better left alone. */
-  private Optional<Instant> deliver(Claimed row) throws SQLException {
+  /** Why there is nowhere to send it; empty when there is. */
+  private String hindrance(Claimed row) {
     Notification notification = row.notification();
-    if (notification == null) {
-      tables.settle(row, "unaddressed", row.hindrance(), null);
-      return Optional.empty();
-    }
+    return notification == null
+        ? row.hindrance()
+        : notifiers.of(notification.to().kind()).unavailable();
+  }
+
+  /** Sends one; returns until when its receiver is better left alone. */
+  private Optional<Instant> deliver(Claimed row, Notification notification) throws SQLException {
     Notifier notifier = notifiers.of(notification.to().kind());
-    String unavailable = notifier.unavailable();
-    if (!unavailable.isEmpty()) {
-      tables.settle(row, "unaddressed", unavailable, null);
-      return Optional.empty();
-    }
     try {
       String unused = notifier.send(notification);
       tables.settle(row, "sent", null, null);
       return Optional.empty();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      tables.release(row);
+      tables.release(List.of(row));
       return Optional.empty();
     } catch (DeliveryFailure failure) {
       return failed(row, failure, failure.reach(), failure.retryAfter());

@@ -34,6 +34,7 @@ import io.belfry.notification.PagerFollower;
 import io.belfry.notification.Recipients;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
+import io.belfry.platform.TableStatistics;
 import io.belfry.platform.Vault;
 import io.belfry.retention.Retention;
 import io.belfry.retention.RetentionSettings;
@@ -98,6 +99,7 @@ public class Belfry {
   private PagerFollower pagers;
   private AlertPlaces alertPlaces;
   private Retention retention;
+  private TableStatistics statistics;
   private Intake intake;
   private MailListener mail;
   private Watchman watchman;
@@ -142,6 +144,8 @@ public class Belfry {
     intake = new Intake(journal, time);
     mail = new MailListener(MailSettings.of(settings), tokens, intake);
     watchman = new Watchman(database, journal, engine, intake, settings, clock);
+    statistics = new TableStatistics(database);
+    statistics.start();
     outbox.start();
     due.start();
     alertPlaces.start();
@@ -190,6 +194,9 @@ public class Belfry {
     }
     if (engine != null) {
       engine.close();
+    }
+    if (statistics != null) {
+      statistics.close();
     }
     if (retention != null) {
       retention.close();

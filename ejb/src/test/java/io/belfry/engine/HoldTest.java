@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of alerts that rules hold. */
 class HoldTest {
   private static final long START = 1_772_000_000_000L;
-  private static final Release RULES = SampleRules.BEATS;
+  private static final Release RULES = SampleRules.HOLDS_ALONE;
 
   private final List<Outcome> outcomes = new ArrayList<>();
   private Session session = new Session(1, RULES);

@@ -29,12 +29,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -48,22 +48,24 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dbelfry.seeds=1000} tries that many, {@code -Dbelfry.seed=n} begins at one.
  */
 class ReplayPropertyTest {
-  private static final List<String> RARE =
-      List.of(
-          "Released",
-          "Standing[",
-          "usual is",
-          "WAITING",
-          "CORRELATED",
-          "SUPPRESSED",
-          "pattern/count/",
-          "pattern/without/");
-  private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
-  private static final int ENOUGH_SEEDS = 12;
   private static final long START = 1_772_000_000_000L;
   private static final int ENTRIES = 250;
 
   private static final int TENANTS = 3;
+
+  /** What no story has had so far. */
+  private static final Set<String> unseen =
+      new HashSet<>(
+          Set.of(
+              "another release",
+              "Released",
+              "Standing[",
+              "usual is",
+              "WAITING",
+              "CORRELATED",
+              "SUPPRESSED",
+              "pattern/count/",
+              "pattern/without/"));
 
   /** So many, so far apart, are enough to learn what is usual. */
   private static final int PAST = 70;
@@ -73,6 +75,12 @@ class ReplayPropertyTest {
   static LongStream seeds() {
     long first = Long.getLong("belfry.seed", System.nanoTime());
     return LongStream.range(first, first + Integer.getInteger("belfry.seeds", 12));
+  }
+
+  /** A single story may lack one of these; all together may not. */
+  @AfterAll
+  static void theStoriesHaveEverything() {
+    assertThat(unseen).isEmpty();
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -94,24 +102,16 @@ class ReplayPropertyTest {
     assertThat(actual).as("-Dbelfry.seed=%d", seed).hasSameSizeAs(expected);
     assertThat(calm.kept().stream().mapToLong(outcome -> outcome.judged().size()).sum())
         .isEqualTo(alertsOf(journal));
-    assertThat(calm.kept().stream().map(Outcome::release).distinct().count()).isGreaterThan(1);
-    RARE.stream()
-        .filter(word -> expected.stream().anyMatch(outcome -> outcome.contains(word)))
-        .forEach(SEEN::add);
+    if (calm.kept().stream().map(Outcome::release).distinct().count() > 1) {
+      unseen.remove("another release");
+    }
+    unseen.removeIf(word -> expected.stream().anyMatch(outcome -> outcome.contains(word)));
     for (long tenant = 1; tenant <= TENANTS; tenant++) {
       assertThat(HeldFates.pending(calm.kept(), tenant))
           .as("held alerts of tenant %d with -Dbelfry.seed=%d", tenant, seed)
           .isEqualTo(held(calm, tenant));
     }
     traceSome(journal, disturbed, seed);
-  }
-
-  /** What not every story comes to, some must. */
-  @AfterAll
-  static void everythingHappenedInSome() {
-    if (seeds().count() >= ENOUGH_SEEDS) {
-      assertThat(SEEN).containsAll(RARE);
-    }
   }
 
   private static long held(RememberedStore store, long tenant) {
@@ -239,11 +239,6 @@ class ReplayPropertyTest {
     if (position == PAST + ENTRIES / 2) {
       return new Entry.Alerts(
           position, 1, stamp, List.of(alert("Throw", random), alert("Known", random)));
-    }
-    if (position > PAST + ENTRIES - 3) {
-      // Whoever sleeps learns of interruptions when it wakes, so everybody wakes in the end.
-      return new Entry.Alerts(
-          position, PAST + ENTRIES - position + 1L, stamp, List.of(alert("Unknown", random)));
     }
     return switch (random.nextInt(24)) {
       case 0, 1, 2, 3 -> new Entry.Changes(position, tenant, stamp, List.of(change(stamp, random)));

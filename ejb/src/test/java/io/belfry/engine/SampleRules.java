@@ -149,6 +149,10 @@ final class SampleRules {
 
   static final Release BEATS = SampleReleases.with(RUNBOOKS, HEARTBEATS + HOLDS);
 
+  /** Without a runbook that expects anything: no deadlines but those of holds. */
+  static final Release HOLDS_ALONE =
+      SampleReleases.with(List.of(SampleReleases.KNOWN), HEARTBEATS + HOLDS);
+
   /** Another release: it knows one type more, other levels, and hears no heartbeats. */
   static final Release OTHER =
       SampleReleases.with(

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -207,6 +208,27 @@ class OutboxTest {
         .containsExactly("sent1", "waiting0");
     assertThat(outbox.sendWhatIsDue()).isEqualTo(1);
     assertThat(notifier.sent).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void theMostUrgentGoesFirstAndWaitsForNoLongRowOfOthers() throws Exception {
+    rows.waiting("a", "dba", "A", clock.now());
+    rows.waiting("b", "dba", "B", clock.now());
+    urgent("c", 1, "P1");
+    notifier.onSend = () -> clock.advance(Outbox.SLICE.plusMillis(1));
+
+    outbox.sendWhatIsDue();
+    assertThat(notifier.sent).containsExactly("c");
+    urgent("d", 2, "P2");
+
+    outbox.sendWhatIsDue();
+    assertThat(notifier.sent).containsExactly("c", "d");
+  }
+
+  private void urgent(String key, long number, String priority) {
+    UUID event = new UUID(7, number);
+    rows.event(event, number, priority);
+    rows.waiting(key, "dba", key, clock.now(), event);
   }
 
   @Test
