@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code memory},
- * {@code rebuild}, {@code line}, with commas between; without any, all of them.
+ * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code runbooks},
+ * {@code memory}, {@code rebuild}, {@code line}, with commas between; without any, all of them.
  */
 public final class Benchmarks {
-  private static final Set<String> ALL = Set.of("judge", "points", "memory", "rebuild", "line");
+  private static final Set<String> ALL =
+      Set.of("judge", "points", "runbooks", "memory", "rebuild", "line");
 
   private Benchmarks() {}
 
@@ -17,7 +18,8 @@ public final class Benchmarks {
     List<String> wanted =
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
-      System.err.println("Known are judge, points, memory, rebuild and line, not " + wanted);
+      System.err.println(
+          "Known are judge, points, runbooks, memory, rebuild and line, not " + wanted);
       System.exit(2);
     }
     if (wanted.isEmpty() || wanted.contains("judge")) {
@@ -25,6 +27,9 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("points")) {
       PointFigures.print(3);
+    }
+    if (wanted.isEmpty() || wanted.contains("runbooks")) {
+      RunbookFigures.print(5);
     }
     if (wanted.isEmpty() || wanted.contains("memory")) {
       MemoryFigures.print();
