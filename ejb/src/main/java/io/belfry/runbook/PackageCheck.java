@@ -1,8 +1,13 @@
 package io.belfry.runbook;
 
+import io.belfry.facts.measure.Bound;
+import io.belfry.runbook.where.Where;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +37,7 @@ public final class PackageCheck {
   }
 
   /**
-   * What packages do to each other, as warnings of the later one.
+   * What packages do to each other, as flaws of the later one; ids that are there twice are errors.
    *
    * @param release in the order that decides
    */
@@ -41,6 +46,33 @@ public final class PackageCheck {
     List<Flaw> flaws = new ArrayList<>();
     for (RulePackage each : release) {
       all.addAll(each.runbooks());
+    }
+    List<RulePackage> tables =
+        release.stream().filter(each -> !each.priorities().isEmpty()).skip(1).toList();
+    for (RulePackage each : tables) {
+      flaws.add(
+          Flaw.warning(
+              each.manifest().name() + "/" + RulePackage.PRIORITY_TABLE,
+              0,
+              null,
+              "is not used: a package that comes first has such a table",
+              "Agree on one, or change the order of the packages."));
+    }
+    Map<String, RulePackage> ids = new HashMap<>();
+    for (RulePackage each : release) {
+      for (Runbook runbook : each.runbooks()) {
+        RulePackage earlier = ids.putIfAbsent(runbook.id(), each);
+        if (earlier != null) {
+          flaws.add(
+              new Flaw(
+                  each.manifest().name() + "/" + RulePackage.fileOf(runbook.id()),
+                  0,
+                  "id",
+                  "is that of a runbook of package (%s), too".formatted(earlier.manifest().name()),
+                  "Call it otherwise, such as %s/%s."
+                      .formatted(each.manifest().name(), runbook.id())));
+        }
+      }
     }
     for (Overlap overlap : Overlap.of(all)) {
       RulePackage first = packageOf(release, overlap.first());
@@ -119,6 +151,12 @@ public final class PackageCheck {
         unknown(file, "respond.notify", "team", target, world.teams());
       }
     }
+    Where where = runbook.match().where();
+    if (where != null) {
+      where.services().stream()
+          .filter(service -> !world.services().contains(service))
+          .forEach(service -> unknown(file, "match.where", "service", service, world.services()));
+    }
     runbook.expectations().stream()
         .map(expectation -> expectation.service())
         .filter(service -> !service.isEmpty() && !world.services().contains(service))
@@ -152,6 +190,15 @@ public final class PackageCheck {
               "correlate.within",
               "is missing: the window has no end",
               "Write such as 5m."));
+    }
+    for (Bound level : runbook.thresholds().unreached()) {
+      warn(
+          file,
+          "threshold.static",
+          "has a level of (%s) with the severity %s that another, as bad or worse, always reaches"
+                  .formatted(level.metric(), level.severity().name().toLowerCase(Locale.ROOT))
+              + " before",
+          "Leave it out, or tell the worse one later.");
     }
     if (runbook.procedure().steps().isEmpty()) {
       warn(

@@ -57,26 +57,60 @@ public final class ReleaseCompiler {
    */
   public static Release compile(
       byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules) {
+    return variants(policies, runbooks, freeRules, "").without(Set.of());
+  }
+
+  /**
+   * Compiles packages: their runbooks, and the first priority table among them.
+   *
+   * @param packages in the order that decides between them
+   * @throws RunbookException when something does not compile, or not to the executable model
+   */
+  public static Release compilePackages(
+      byte[] policies, List<RulePackage> packages, List<FreeRules> freeRules) {
+    return variants(policies, runbooks(packages), freeRules, matrix(packages)).without(Set.of());
+  }
+
+  private static Variants variants(
+      byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String matrix) {
     FreeRules.requireHarmless(freeRules);
-    String texts = freeRules.stream().map(FreeRules::drl).collect(Collectors.joining());
-    return new Variants(nameOf(policies, runbooks, texts), policies, runbooks, freeRules, "")
-        .without(Set.of());
+    String texts = matrix + freeRules.stream().map(FreeRules::drl).collect(Collectors.joining());
+    String name = nameOf(policies, runbooks, texts);
+    return new Variants(name, policies, runbooks, freeRules, matrix, true);
+  }
+
+  private static List<Runbook> runbooks(List<RulePackage> packages) {
+    return packages.stream().flatMap(rules -> rules.runbooks().stream()).toList();
+  }
+
+  private static String matrix(List<RulePackage> packages) {
+    return packages.stream()
+        .map(RulePackage::priorities)
+        .filter(rows -> !rows.isEmpty())
+        .findFirst()
+        .map(MatrixDrl::of)
+        .orElse("");
   }
 
   /** The same with rules that nobody looks at; they stand after the match rules. For tests. */
   static Release compile(byte[] policies, List<Runbook> runbooks, String more) {
-    return new Variants(nameOf(policies, runbooks, more), policies, runbooks, List.of(), more)
-        .without(Set.of());
+    String name = nameOf(policies, runbooks, more);
+    return new Variants(name, policies, runbooks, List.of(), more, false).without(Set.of());
   }
 
-  /** The rules that runbooks become, for people to read. */
-  public static String drl(List<Runbook> runbooks) {
-    return RunbookDrl.of(runbooks);
+  /** The rules that packages become, for people to read. */
+  public static String drl(List<RulePackage> packages) {
+    return RunbookDrl.of(runbooks(packages)) + matrix(packages);
   }
 
   /** The release, and the same without some of its runbooks. */
   private record Variants(
-      String name, byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String more)
+      String name,
+      byte[] policies,
+      List<Runbook> runbooks,
+      List<FreeRules> freeRules,
+      String more,
+      boolean checked)
       implements Release.Variants {
     @Override
     public @Nullable String runbookOf(String rule) {
@@ -105,7 +139,7 @@ public final class ReleaseCompiler {
           .filter(free -> !quarantined.contains(free.file()))
           .forEach(free -> drl.put("free" + drl.size(), free.whole()));
       String id = nameOf(policies, String.join("", drl.values()));
-      KieBase rules = rules(id, policies, drl, more.isEmpty());
+      KieBase rules = rules(id, policies, drl, checked);
       return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
     }
 

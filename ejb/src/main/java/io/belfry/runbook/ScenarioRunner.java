@@ -3,6 +3,7 @@ package io.belfry.runbook;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
+import io.belfry.engine.RuleFault;
 import io.belfry.engine.Session;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Entry;
@@ -44,7 +45,7 @@ public final class ScenarioRunner {
         .forEach(
             (file, scenarios) -> {
               for (Scenario scenario : scenarios) {
-                Result result = run(release, scenario);
+                Result result = tried(release, scenario);
                 ran.add(new ScenarioReport.Ran(file, scenario.name(), result.differences()));
                 for (Runbook runbook : rules.runbooks()) {
                   if (result.fired().contains(RunbookDrl.nameOf(runbook))) {
@@ -56,7 +57,19 @@ public final class ScenarioRunner {
     return new ScenarioReport(ran, coverage);
   }
 
-  /** Runs one scenario. */
+  private static Result tried(Release release, Scenario scenario) {
+    try {
+      return run(release, scenario);
+    } catch (RuleFault fault) {
+      return new Result(scenario, List.of("the rules fail: " + fault.getMessage()), Set.of());
+    }
+  }
+
+  /**
+   * Runs one scenario.
+   *
+   * @throws RuleFault when rules throw, or chase each other
+   */
   public static Result run(Release release, Scenario scenario) {
     ScenarioRun run = new ScenarioRun();
     List<String> differences = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.engine.Release;
+import io.belfry.engine.RuleFault;
 import io.belfry.runbook.sandbox.BytecodeCheck;
 import io.belfry.runbook.sandbox.SourceCheck;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +68,29 @@ class FreeRulesTest {
     assertThat(ScenarioRunner.run(release, scenario).differences()).isEmpty();
     assertThat(release.variants().runbookOf("List alerts of the laboratory"))
         .isEqualTo("rules/lab.drl");
+  }
+
+  @Test
+  void aRuleThatLoopsIsStoppedAndLeftOut() {
+    String loop =
+        "rule \"Loop\" salience 695 when $a : AlertFact( type == \"A\" ) then update($a); end";
+    Release release =
+        ReleaseCompiler.compile(
+            SampleReleases.policies(), List.of(), List.of(new FreeRules("rules/loop.drl", loop)));
+    Scenario scenario =
+        ScenarioParser.parse(
+                "s.yaml",
+                "scenario: S\n"
+                    + "steps: [{ at: 0s, alert: { type: A, key: a } }]\n"
+                    + "events: [{ key: a }]\n")
+            .get(0);
+    assertThatThrownBy(() -> ScenarioRunner.run(release, scenario))
+        .isInstanceOf(RuleFault.class)
+        .hasMessageContaining("Rule (Loop) was stopped after 10000 firings")
+        .extracting(fault -> release.variants().runbookOf(((RuleFault) fault).rule()))
+        .isEqualTo("rules/loop.drl");
+    Release without = release.variants().without(Set.of("rules/loop.drl"));
+    assertThat(ScenarioRunner.run(without, scenario).differences()).isEmpty();
   }
 
   @ParameterizedTest

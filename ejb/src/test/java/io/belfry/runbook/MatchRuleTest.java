@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.engine.Release;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 /** How runbooks take alerts, in the engine's own session. */
@@ -58,9 +59,45 @@ class MatchRuleTest {
         """);
   }
 
+  @Test
+  void aPackageMayBringAPriorityTableOfItsOwn() {
+    RulePackage plain = PackageReader.read(PackageReaderTest.files());
+    SortedMap<String, byte[]> files = PackageReaderTest.files();
+    PackageReaderTest.put(
+        files, "priority.csv", "impact,urgency,priority\nmedium,low,P1\nmedium,high,P2\n");
+    files.remove("runbooks/volume.md");
+    RulePackage first = PackageReader.read(files);
+    PackageReaderTest.put(files, "priority.csv", "impact,urgency,priority\nmedium,low,P2\n");
+    RulePackage second = PackageReader.read(files);
+    Release release =
+        ReleaseCompiler.compilePackages(
+            SampleReleases.policies(), List.of(plain, first, second), List.of());
+    String scenario =
+        """
+        scenario: The first table decides, and what it leaves out stays
+        steps:
+          - { at: 0s, alert: { type: VolumeFull, key: low, severity: warning } }
+          - { at: 1s, alert: { type: VolumeFull, key: high, severity: critical } }
+          - { at: 2s, alert: { type: VolumeFull, key: medium, severity: major } }
+        events:
+          - { key: low, priority: P1 }
+          - { key: high, priority: P2 }
+          - { key: medium, priority: P3 }
+        """;
+    assertNoDifferences(release, scenario);
+    assertThat(ReleaseCompiler.drl(List.of(first))).contains("rule \"Priority of MEDIUM impact");
+    assertThat(PackageCheck.conflicts(List.of(plain, first, second)))
+        .extracting(Flaw::file)
+        .contains("storage/priority.csv");
+  }
+
   private static void assertNoDifferences(String scenario) {
+    assertNoDifferences(RELEASE, scenario);
+  }
+
+  private static void assertNoDifferences(Release release, String scenario) {
     for (Scenario each : ScenarioParser.parse("s.yaml", scenario)) {
-      assertThat(ScenarioRunner.run(RELEASE, each).differences()).isEmpty();
+      assertThat(ScenarioRunner.run(release, each).differences()).isEmpty();
     }
   }
 

@@ -48,6 +48,27 @@ class PackageCheckTest {
   }
 
   @Test
+  void servicesOfConditionsAndLevelsThatNeverDecide() {
+    add(
+        "b",
+        """
+        match: { type: B, where: 'not (service in ["shop", "gone"]) or service == ""' }
+        threshold:
+          static:
+            - { metric: m, above: 90, severity: warning }
+            - { metric: m, above: 80, severity: critical }
+            - { metric: m, below: 10, severity: warning }
+            - { metric: n, above: 95, severity: warning }
+            - { metric: m, above: 80, of: rate, severity: warning }
+        """);
+    assertThat(verify())
+        .containsExactly(
+            "ERROR match.where is (gone), which is no service",
+            "WARNING threshold.static has a level of (m) with the severity warning that another,"
+                + " as bad or worse, always reaches before");
+  }
+
+  @Test
   void whatNobodyLooksAfter() {
     add("b", "match: { type: B }\ncorrelate: { by: [rack] }\nreview-by: 2026-05-31", "class: flow");
     add("c", "match: { type: C }\nreview-by: 2026-06-01", "class: flow");
@@ -93,12 +114,14 @@ class PackageCheckTest {
     assertThat(PackageCheck.conflicts(List.of(first, second)))
         .extracting(Flaw::sentence)
         .containsExactly(
+            "other/runbooks/volume.md: field (id) is that of a runbook of package (storage), too."
+                + " Call it otherwise, such as other/volume.",
             "other/runbooks/volume.md: field (match) leaves every alert to runbook (volume) of"
                 + " package (storage), which comes first and decides. Agree on one, tell them apart"
                 + " by where, or change the order of the packages.");
     assertThat(PackageCheck.conflicts(List.of(second, first)))
         .extracting(Flaw::file)
-        .containsExactly("storage/runbooks/volume.md");
+        .containsOnly("storage/runbooks/volume.md");
   }
 
   private void add(String id, String fields) {

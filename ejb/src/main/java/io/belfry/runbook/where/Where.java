@@ -2,6 +2,8 @@ package io.belfry.runbook.where;
 
 import io.belfry.facts.match.Condition;
 import io.belfry.facts.match.WhereFact;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A condition on an alert, beyond its type. Two that are written alike are the same. */
 public final class Where {
@@ -40,6 +42,25 @@ public final class Where {
 
   public Condition condition() {
     return term;
+  }
+
+  /** The services that it names. */
+  public Set<String> services() {
+    Set<String> services = new TreeSet<>();
+    collect(term, services);
+    return services;
+  }
+
+  private static void collect(Term term, Set<String> services) {
+    if (term instanceof Term.All all) {
+      all.terms().forEach(each -> collect(each, services));
+    } else if (term instanceof Term.Any any) {
+      any.terms().forEach(each -> collect(each, services));
+    } else if (term instanceof Term.Not not) {
+      collect(not.term(), services);
+    } else if (term instanceof Term.Among among && among.field().of() == TextField.Of.SERVICE) {
+      among.texts().stream().filter(text -> !text.isEmpty()).forEach(services::add);
+    }
   }
 
   /** Whether no alert can meet both; false when that is not certain. */
