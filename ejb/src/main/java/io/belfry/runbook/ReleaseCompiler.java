@@ -98,8 +98,13 @@ public final class ReleaseCompiler {
     return new Variants(name, policies, runbooks, List.of(), more, false).without(Set.of());
   }
 
-  /** The rules that packages become, for people to read. */
-  public static String drl(List<RulePackage> packages) {
+  /** The rules that runbooks become, for people to read. */
+  public static String drl(List<Runbook> runbooks) {
+    return RunbookDrl.of(runbooks);
+  }
+
+  /** The rules that packages become, with their priority table. */
+  public static String drlOfPackages(List<RulePackage> packages) {
     return RunbookDrl.of(runbooks(packages)) + matrix(packages);
   }
 

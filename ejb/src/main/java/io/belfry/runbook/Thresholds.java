@@ -31,7 +31,7 @@ public record Thresholds(List<Bound> levels, List<Dynamic> dynamic) {
   /** Levels that never decide, for another one holds whenever they do, as long, and as bad. */
   List<Bound> unreached() {
     return levels.stream()
-        .filter(level -> levels.stream().anyMatch(other -> other != level && hides(other, level)))
+        .filter(level -> levels.stream().anyMatch(other -> hides(other, level)))
         .toList();
   }
 

@@ -85,7 +85,8 @@ class MatchRuleTest {
           - { key: medium, priority: P3 }
         """;
     assertNoDifferences(release, scenario);
-    assertThat(ReleaseCompiler.drl(List.of(first))).contains("rule \"Priority of MEDIUM impact");
+    assertThat(ReleaseCompiler.drlOfPackages(List.of(first)))
+        .contains("rule \"Priority of MEDIUM impact");
     assertThat(PackageCheck.conflicts(List.of(plain, first, second)))
         .extracting(Flaw::file)
         .contains("storage/priority.csv");
