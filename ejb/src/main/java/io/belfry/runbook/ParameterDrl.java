@@ -21,8 +21,6 @@ final class ParameterDrl {
     return
 """
         import io.belfry.facts.Level;
-        import io.belfry.facts.MatrixRow;
-        import io.belfry.facts.Priority;
         import io.belfry.facts.Severity;
         import io.belfry.facts.match.RatingFact;
         import io.belfry.facts.match.WhereFact;

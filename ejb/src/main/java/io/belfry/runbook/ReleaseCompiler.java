@@ -6,6 +6,7 @@ import io.belfry.runbook.sandbox.BytecodeCheck;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,8 @@ public final class ReleaseCompiler {
    */
   public static Release compile(
       byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules) {
-    return variants(policies, runbooks, freeRules, "").without(Set.of());
+    FreeRules.requireHarmless(freeRules);
+    return compiled(policies, runbooks, freeRules);
   }
 
   /**
@@ -68,34 +70,23 @@ public final class ReleaseCompiler {
    */
   public static Release compilePackages(
       byte[] policies, List<RulePackage> packages, List<FreeRules> freeRules) {
-    return variants(policies, runbooks(packages), freeRules, matrix(packages)).without(Set.of());
-  }
-
-  private static Variants variants(
-      byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String matrix) {
     FreeRules.requireHarmless(freeRules);
-    String texts = matrix + freeRules.stream().map(FreeRules::drl).collect(Collectors.joining());
-    String name = nameOf(policies, runbooks, texts);
-    return new Variants(name, policies, runbooks, freeRules, matrix, true);
+    List<FreeRules> rules = new ArrayList<>(MatrixDrl.of(packages));
+    rules.addAll(freeRules);
+    return compiled(
+        policies, packages.stream().flatMap(each -> each.runbooks().stream()).toList(), rules);
   }
 
-  private static List<Runbook> runbooks(List<RulePackage> packages) {
-    return packages.stream().flatMap(rules -> rules.runbooks().stream()).toList();
-  }
-
-  private static String matrix(List<RulePackage> packages) {
-    return packages.stream()
-        .map(RulePackage::priorities)
-        .filter(rows -> !rows.isEmpty())
-        .findFirst()
-        .map(MatrixDrl::of)
-        .orElse("");
+  private static Release compiled(byte[] policies, List<Runbook> runbooks, List<FreeRules> rules) {
+    String texts = rules.stream().map(FreeRules::drl).collect(Collectors.joining());
+    return new Variants(nameOf(policies, runbooks, texts), policies, runbooks, rules, "")
+        .without(Set.of());
   }
 
   /** The same with rules that nobody looks at; they stand after the match rules. For tests. */
   static Release compile(byte[] policies, List<Runbook> runbooks, String more) {
-    String name = nameOf(policies, runbooks, more);
-    return new Variants(name, policies, runbooks, List.of(), more, false).without(Set.of());
+    return new Variants(nameOf(policies, runbooks, more), policies, runbooks, List.of(), more)
+        .without(Set.of());
   }
 
   /** The rules that runbooks become, for people to read. */
@@ -103,19 +94,9 @@ public final class ReleaseCompiler {
     return RunbookDrl.of(runbooks);
   }
 
-  /** The rules that packages become, with their priority table. */
-  public static String drlOfPackages(List<RulePackage> packages) {
-    return RunbookDrl.of(runbooks(packages)) + matrix(packages);
-  }
-
   /** The release, and the same without some of its runbooks. */
   private record Variants(
-      String name,
-      byte[] policies,
-      List<Runbook> runbooks,
-      List<FreeRules> freeRules,
-      String more,
-      boolean checked)
+      String name, byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String more)
       implements Release.Variants {
     @Override
     public @Nullable String runbookOf(String rule) {
@@ -144,7 +125,7 @@ public final class ReleaseCompiler {
           .filter(free -> !quarantined.contains(free.file()))
           .forEach(free -> drl.put("free" + drl.size(), free.whole()));
       String id = nameOf(policies, String.join("", drl.values()));
-      KieBase rules = rules(id, policies, drl, checked);
+      KieBase rules = rules(id, policies, drl, more.isEmpty());
       return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
     }
 

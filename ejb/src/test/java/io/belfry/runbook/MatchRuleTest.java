@@ -85,8 +85,8 @@ class MatchRuleTest {
           - { key: medium, priority: P3 }
         """;
     assertNoDifferences(release, scenario);
-    assertThat(ReleaseCompiler.drlOfPackages(List.of(first)))
-        .contains("rule \"Priority of MEDIUM impact");
+    assertThat(release.variants().runbookOf("Priority of MEDIUM impact and LOW urgency is P1"))
+        .isEqualTo("priority.csv");
     assertThat(PackageCheck.conflicts(List.of(plain, first, second)))
         .extracting(Flaw::file)
         .contains("storage/priority.csv");
