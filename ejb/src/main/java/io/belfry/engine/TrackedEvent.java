@@ -69,7 +69,8 @@ final class TrackedEvent implements Trouble {
             Objects.requireNonNull(draft.getImpact()),
             Objects.requireNonNull(draft.getUrgency()),
             Objects.requireNonNull(draft.getPriority()),
-            alert.getStartsAt());
+            alert.getStartsAt(),
+            origin.runbook());
   }
 
   /** As it was when a snapshot was taken. */
@@ -107,7 +108,8 @@ final class TrackedEvent implements Trouble {
             state.impact(),
             state.urgency(),
             state.priority(),
-            open.startsAt());
+            open.startsAt(),
+            state.runbook());
     fact.setFiring(state.isFiring());
     fact.setFlapping(state.condition() == Condition.FLAPPING);
   }

@@ -2,12 +2,16 @@ package io.belfry.runbook;
 
 import io.belfry.engine.Release;
 import io.belfry.facts.expectation.Expectation;
+import io.belfry.runbook.sandbox.BytecodeCheck;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -44,25 +48,68 @@ public final class ReleaseCompiler {
    * @throws RunbookException when something does not compile, or not to the executable model
    */
   public static Release compile(byte[] policies, List<Runbook> runbooks) {
-    return compile(policies, runbooks, "");
+    return compile(policies, runbooks, List.of());
   }
 
-  /** The same, with rules of its own beside; they stand after the match rules. */
+  /**
+   * The same with an administrator's own rules, which run after those of the runbooks.
+   *
+   * @throws PackageException when the rules say or call what they may not
+   */
+  public static Release compile(
+      byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules) {
+    FreeRules.requireHarmless(freeRules);
+    return compiled(policies, runbooks, freeRules);
+  }
+
+  /**
+   * Compiles packages: their runbooks, and the first priority table among them.
+   *
+   * @param packages in the order that decides between them
+   * @throws RunbookException when something does not compile, or not to the executable model
+   */
+  public static Release compilePackages(
+      byte[] policies, List<RulePackage> packages, List<FreeRules> freeRules) {
+    FreeRules.requireHarmless(freeRules);
+    List<FreeRules> rules = new ArrayList<>(MatrixDrl.of(packages));
+    rules.addAll(freeRules);
+    return compiled(
+        policies, packages.stream().flatMap(each -> each.runbooks().stream()).toList(), rules);
+  }
+
+  private static Release compiled(byte[] policies, List<Runbook> runbooks, List<FreeRules> rules) {
+    String texts = rules.stream().map(FreeRules::drl).collect(Collectors.joining());
+    return new Variants(nameOf(policies, runbooks, texts), policies, runbooks, rules, "")
+        .without(Set.of());
+  }
+
+  /** The same with rules that nobody looks at; they stand after the match rules. For tests. */
   static Release compile(byte[] policies, List<Runbook> runbooks, String more) {
-    String name = nameOf(policies, RunbookDrl.of(runbooks) + more + texts(expectations(runbooks)));
-    return new Variants(name, policies, runbooks, more).without(Set.of());
+    return new Variants(nameOf(policies, runbooks, more), policies, runbooks, List.of(), more)
+        .without(Set.of());
+  }
+
+  /** The rules that runbooks become, for people to read. */
+  public static String drl(List<Runbook> runbooks) {
+    return RunbookDrl.of(runbooks);
   }
 
   /** The release, and the same without some of its runbooks. */
-  private record Variants(String name, byte[] policies, List<Runbook> runbooks, String more)
+  private record Variants(
+      String name, byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String more)
       implements Release.Variants {
     @Override
     public @Nullable String runbookOf(String rule) {
+      for (FreeRules free : freeRules) {
+        if (free.has(rule)) {
+          return free.file();
+        }
+      }
       return runbooks.stream()
           .filter(
               runbook ->
                   RunbookDrl.nameOf(runbook).equals(rule)
-                      || ThresholdDrl.nameOf(runbook).equals(rule))
+                      || ParameterDrl.nameOf(runbook).equals(rule))
           .map(Runbook::id)
           .findFirst()
           .orElse(null);
@@ -72,8 +119,13 @@ public final class ReleaseCompiler {
     public Release without(Set<String> quarantined) {
       List<Runbook> rest =
           runbooks.stream().filter(runbook -> !quarantined.contains(runbook.id())).toList();
-      String drl = RunbookDrl.of(rest) + more;
-      KieBase rules = rules(nameOf(policies, drl), policies, drl);
+      SortedMap<String, String> drl = new TreeMap<>();
+      drl.put("runbooks", RunbookDrl.of(rest) + more);
+      freeRules.stream()
+          .filter(free -> !quarantined.contains(free.file()))
+          .forEach(free -> drl.put("free" + drl.size(), free.whole()));
+      String id = nameOf(policies, String.join("", drl.values()));
+      KieBase rules = rules(id, policies, drl, more.isEmpty());
       return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
     }
 
@@ -96,7 +148,8 @@ public final class ReleaseCompiler {
     return expectations.stream().map(Expectation::toString).collect(Collectors.joining());
   }
 
-  private static KieBase rules(String name, byte[] policies, String drl) {
+  private static KieBase rules(
+      String name, byte[] policies, SortedMap<String, String> drl, boolean checked) {
     // More than ten rules would compile in threads of Drools' own, which do not know the
     // application's class loader.
     System.setProperty("drools.parallelRulesBuildThreshold", "-1");
@@ -111,7 +164,8 @@ public final class ReleaseCompiler {
                     .setSourcePath("belfry-policies.jar"));
     if (!(platform instanceof CanonicalKieModule)) {
       throw new RunbookException(
-          "The policies are not in the executable model. Maybe their jar was built without generateModel.");
+          "The policies are not in the executable model. Maybe their jar was built without"
+              + " generateModel.");
     }
     ReleaseId id = services.newReleaseId("io.belfry.release", name, "1");
     KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(id);
@@ -124,7 +178,9 @@ public final class ReleaseCompiler {
         .setEventProcessingMode(EventProcessingOption.STREAM)
         .setEqualsBehavior(EqualityBehaviorOption.IDENTITY);
     files.writeKModuleXML(module.toXML());
-    files.write("src/main/resources/io/belfry/release/runbooks.drl", drl);
+    drl.forEach(
+        (file, rules) ->
+            files.write("src/main/resources/io/belfry/release/%s.drl".formatted(file), rules));
     KieBuilder builder =
         services
             .newKieBuilder(files, ReleaseCompiler.class.getClassLoader())
@@ -138,9 +194,31 @@ public final class ReleaseCompiler {
       throw new RunbookException("The runbooks did not compile to the executable model.");
     }
     InternalKieModule built = (InternalKieModule) builder.getKieModule();
+    if (checked) {
+      requireHarmless(built);
+    }
     KieContainer container =
         services.newKieContainer(built.getReleaseId(), ReleaseCompiler.class.getClassLoader());
     return container.getKieBase(BASE);
+  }
+
+  /** Before one of the classes is loaded: what rules became may call no more than they need. */
+  private static void requireHarmless(InternalKieModule built) {
+    SortedMap<String, byte[]> classes = new TreeMap<>();
+    for (String file : built.getFileNames()) {
+      if (file.endsWith(".class")) {
+        classes.put(file, built.getBytes(file));
+      }
+    }
+    List<String> refused = BytecodeCheck.of(classes);
+    if (!refused.isEmpty()) {
+      throw new RunbookException(
+          "The rules do what no rule may: %s. Leave it out.".formatted(String.join(", ", refused)));
+    }
+  }
+
+  private static String nameOf(byte[] policies, List<Runbook> runbooks, String more) {
+    return nameOf(policies, RunbookDrl.of(runbooks) + more + texts(expectations(runbooks)));
   }
 
   private static String nameOf(byte[] policies, String drl) {

@@ -4,6 +4,7 @@ import io.belfry.engine.Cause;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
+import io.belfry.engine.RuleFault;
 import io.belfry.engine.Session;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Entry;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Runs scenarios through the engine's own session, with no server and no database. */
@@ -28,7 +31,45 @@ public final class ScenarioRunner {
    */
   public record Result(Scenario scenario, List<String> differences, Set<String> fired) {}
 
-  /** Runs one scenario. */
+  /**
+   * Runs all scenarios of a package.
+   *
+   * @param release with the runbooks of the package
+   */
+  public static ScenarioReport run(Release release, RulePackage rules) {
+    List<ScenarioReport.Ran> ran = new ArrayList<>();
+    SortedMap<String, List<String>> coverage = new TreeMap<>();
+    rules.runbooks().forEach(runbook -> coverage.put(runbook.id(), new ArrayList<>()));
+    rules
+        .scenarios()
+        .forEach(
+            (file, scenarios) -> {
+              for (Scenario scenario : scenarios) {
+                Result result = tried(release, scenario);
+                ran.add(new ScenarioReport.Ran(file, scenario.name(), result.differences()));
+                for (Runbook runbook : rules.runbooks()) {
+                  if (result.fired().contains(RunbookDrl.nameOf(runbook))) {
+                    Objects.requireNonNull(coverage.get(runbook.id())).add(scenario.name());
+                  }
+                }
+              }
+            });
+    return new ScenarioReport(ran, coverage);
+  }
+
+  private static Result tried(Release release, Scenario scenario) {
+    try {
+      return run(release, scenario);
+    } catch (RuleFault fault) {
+      return new Result(scenario, List.of("the rules fail: " + fault.getMessage()), Set.of());
+    }
+  }
+
+  /**
+   * Runs one scenario.
+   *
+   * @throws RuleFault when rules throw, or chase each other
+   */
   public static Result run(Release release, Scenario scenario) {
     ScenarioRun run = new ScenarioRun();
     List<String> differences = new ArrayList<>();
@@ -73,7 +114,9 @@ public final class ScenarioRunner {
     for (String key : expected.keySet()) {
       EventState event = actual.get(key);
       if (event == null) {
-        differences.add("event %s: expected, but never opened".formatted(key));
+        differences.add(
+            "event %s: expected, but never opened; opened were %s"
+                .formatted(key, actual.isEmpty() ? "none" : String.join(", ", actual.keySet())));
         continue;
       }
       Map<String, String> values = values(event);
@@ -92,7 +135,11 @@ public final class ScenarioRunner {
     }
     for (String key : actual.keySet()) {
       if (!expected.containsKey(key)) {
-        differences.add("event %s: opened, but not expected".formatted(key));
+        EventState event = actual.get(key);
+        differences.add(
+            "event %s: opened by %s, but not expected"
+                .formatted(
+                    key, event.runbook() == null ? "no runbook" : "runbook " + event.runbook()));
       }
     }
   }

@@ -28,6 +28,23 @@ public record Thresholds(List<Bound> levels, List<Dynamic> dynamic) {
     return dynamic.stream().map(Dynamic::metric).distinct().toList();
   }
 
+  /** Levels that never decide, for another one holds whenever they do, as long, and as bad. */
+  List<Bound> unreached() {
+    return levels.stream()
+        .filter(level -> levels.stream().anyMatch(other -> hides(other, level)))
+        .toList();
+  }
+
+  private static boolean hides(Bound other, Bound level) {
+    return other.metric().equals(level.metric())
+        && other.measure() == level.measure()
+        && other.low() >= level.low()
+        && other.high() <= level.high()
+        && other.lasts() <= level.lasts()
+        && other.severity().compareTo(level.severity()) <= 0
+        && !other.equals(level);
+  }
+
   /** How long the slowest level waits, in milliseconds. */
   long longestWait() {
     return levels.stream().mapToLong(Bound::lasts).max().orElse(0);

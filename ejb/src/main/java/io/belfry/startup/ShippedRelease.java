@@ -1,16 +1,16 @@
 package io.belfry.startup;
 
 import io.belfry.engine.Release;
+import io.belfry.runbook.PackageReader;
 import io.belfry.runbook.ReleaseCompiler;
+import io.belfry.runbook.RulePackage;
 import io.belfry.runbook.Runbook;
-import io.belfry.runbook.RunbookParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
@@ -19,7 +19,7 @@ import java.util.jar.JarInputStream;
  * A release as bytes: the policies' kjar, and a jar of runbooks.
  *
  * @param policies as their build made it
- * @param runbooks documents under {@code runbooks/}
+ * @param runbooks the default package
  */
 record ShippedRelease(byte[] policies, byte[] runbooks) {
 
@@ -33,22 +33,21 @@ record ShippedRelease(byte[] policies, byte[] runbooks) {
     return ReleaseCompiler.compile(policies, documents());
   }
 
+  /** The default package, as its jar holds it. */
   private List<Runbook> documents() {
-    Map<String, Runbook> byName = new TreeMap<>();
+    SortedMap<String, byte[]> files = new TreeMap<>();
     try (JarInputStream entries = new JarInputStream(new ByteArrayInputStream(runbooks))) {
       for (JarEntry entry = entries.getNextJarEntry();
           entry != null;
           entry = entries.getNextJarEntry()) {
-        String name = entry.getName();
-        if (name.startsWith("runbooks/") && name.endsWith(".md")) {
-          String document = new String(entries.readAllBytes(), StandardCharsets.UTF_8);
-          byName.put(name, RunbookParser.parse(name, document));
+        if (!entry.isDirectory() && RulePackage.mayHold(entry.getName())) {
+          files.put(entry.getName(), entries.readAllBytes());
         }
       }
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
-    return List.copyOf(byName.values());
+    return PackageReader.read(files).runbooks();
   }
 
   private static byte[] bytes(String resource) {

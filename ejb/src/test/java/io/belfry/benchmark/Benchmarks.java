@@ -6,11 +6,12 @@ import java.util.Set;
 
 /**
  * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code correlate},
- * {@code memory}, {@code rebuild}, {@code line}, with commas between; without any, all of them.
+ * {@code runbooks}, {@code memory}, {@code rebuild}, {@code line}, with commas between; without
+ * any, all of them.
  */
 public final class Benchmarks {
   private static final Set<String> ALL =
-      Set.of("judge", "points", "correlate", "memory", "rebuild", "line");
+      Set.of("judge", "points", "correlate", "runbooks", "memory", "rebuild", "line");
 
   private Benchmarks() {}
 
@@ -19,7 +20,7 @@ public final class Benchmarks {
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
       System.err.println(
-          "Known are judge, points, correlate, memory, rebuild and line, not " + wanted);
+          "Known are judge, points, correlate, runbooks, memory, rebuild and line, not " + wanted);
       System.exit(2);
     }
     if (wanted.isEmpty() || wanted.contains("judge")) {
@@ -30,6 +31,9 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("correlate")) {
       CorrelationFigures.print(5);
+    }
+    if (wanted.isEmpty() || wanted.contains("runbooks")) {
+      RunbookFigures.print(5);
     }
     if (wanted.isEmpty() || wanted.contains("memory")) {
       MemoryFigures.print();
