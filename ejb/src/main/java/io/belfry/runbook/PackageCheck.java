@@ -77,7 +77,7 @@ public final class PackageCheck {
     for (Overlap overlap : Overlap.of(all)) {
       RulePackage first = packageOf(release, overlap.first());
       RulePackage second = packageOf(release, overlap.second());
-      if (first != second) {
+      if (!first.manifest().name().equals(second.manifest().name())) {
         flaws.add(
             Flaw.warning(
                 second.manifest().name() + "/" + RulePackage.fileOf(overlap.second().id()),
@@ -97,7 +97,7 @@ public final class PackageCheck {
 
   private static RulePackage packageOf(List<RulePackage> release, Runbook runbook) {
     return release.stream()
-        .filter(each -> each.runbooks().stream().anyMatch(other -> other == runbook))
+        .filter(each -> each.runbooks().stream().anyMatch(runbook::equals))
         .findFirst()
         .orElseThrow();
   }
