@@ -45,6 +45,8 @@ public final class EntryCodec {
   private static final int EXPECTATION_REMOVED = 21;
   private static final int HOLIDAYS_SET = 22;
   private static final int EXPECTATION_GIVEN = 23;
+  private static final int PREPARATION = 26;
+  private static final int PREPARED_ACTIVATION = 27;
 
   private EntryCodec() {}
 
@@ -120,9 +122,15 @@ public final class EntryCodec {
       } else if (change instanceof Change.EventReopened reopened) {
         out.number(EVENT_REOPENED);
         ReopenedCodec.write(out, reopened);
+      } else if (change instanceof Change.Preparation preparation) {
+        out.number(PREPARATION);
+        out.text(preparation.release());
       } else if (change instanceof Change.Activation activation) {
-        out.number(ACTIVATION);
+        out.number(activation.prepared() == 0 ? ACTIVATION : PREPARED_ACTIVATION);
         out.text(activation.release());
+        if (activation.prepared() != 0) {
+          out.number(activation.prepared());
+        }
       } else if (change instanceof Change.ExpectationSet set) {
         out.number(EXPECTATION_SET);
         ExpectationCodec.write(out, set.expectation());
@@ -253,6 +261,8 @@ public final class EntryCodec {
               new UUID(in.number(), in.number()), in.text(), in.number(), in.number() == 1);
       case EVENT_REOPENED -> ReopenedCodec.read(in);
       case ACTIVATION -> new Change.Activation(in.text());
+      case PREPARATION -> new Change.Preparation(in.text());
+      case PREPARED_ACTIVATION -> new Change.Activation(in.text(), in.number());
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_GIVEN -> new Change.ExpectationGiven(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());

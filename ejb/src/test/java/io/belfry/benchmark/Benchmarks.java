@@ -1,15 +1,17 @@
 package io.belfry.benchmark;
 
+import io.belfry.backtest.BacktestFigures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code memory},
- * {@code rebuild}, {@code line}, with commas between; without any, all of them.
+ * {@code rebuild}, {@code line}, {@code backtest}, with commas between; without any, all of them.
  */
 public final class Benchmarks {
-  private static final Set<String> ALL = Set.of("judge", "points", "memory", "rebuild", "line");
+  private static final Set<String> ALL =
+      Set.of("judge", "points", "memory", "rebuild", "line", "backtest");
 
   private Benchmarks() {}
 
@@ -17,7 +19,8 @@ public final class Benchmarks {
     List<String> wanted =
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
-      System.err.println("Known are judge, points, memory, rebuild and line, not " + wanted);
+      System.err.println(
+          "Known are judge, points, memory, rebuild, line and backtest, not " + wanted);
       System.exit(2);
     }
     if (wanted.isEmpty() || wanted.contains("judge")) {
@@ -34,6 +37,9 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("line")) {
       LineBenchmark.main(new String[] {"100000", "10", "10000", "200"});
+    }
+    if (wanted.isEmpty() || wanted.contains("backtest")) {
+      BacktestFigures.print(3);
     }
     System.exit(0);
   }
