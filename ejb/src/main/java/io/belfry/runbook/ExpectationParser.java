@@ -54,7 +54,7 @@ final class ExpectationParser {
       Expectation read = one(section, runbook, title);
       if (read != null && !ids.add(read.id())) {
         section.fault(
-            "name", "is (%s), like that of another. Give each its own.".formatted(read.name()));
+            "name", "is (%s), like that of another".formatted(read.name()), "Give each its own.");
       } else if (read != null) {
         expectations.add(read);
       }
@@ -82,7 +82,7 @@ final class ExpectationParser {
     } catch (Fault wrong) {
       for (ItemError error : wrong.errors()) {
         String field = error.field() == null ? "" : error.field();
-        section.fault(field, "is wrong: %s. %s.".formatted(error.reason(), error.remedy()));
+        section.fault(field, "is wrong: " + error.reason(), error.remedy() + ".");
       }
       return null;
     }
@@ -91,7 +91,8 @@ final class ExpectationParser {
   /** Fields of a demand that are of another kind would be taken as left out. */
   private static void demand(Section section, String demand, Set<String> known) {
     if (!(section.get(demand) instanceof Map<?, ?> fields)) {
-      section.fault(demand, "is (%s). Write fields, like { ... }.".formatted(section.get(demand)));
+      section.fault(
+          demand, "is (%s)".formatted(section.get(demand)), "Write fields, like { ... }.");
       return;
     }
     Section part = new Section(section.path() + demand + ".", fields, section.faults());
@@ -101,13 +102,13 @@ final class ExpectationParser {
           String field = String.valueOf(name);
           boolean number = NUMBERS.contains(field) && !demand.equals("run");
           if (number && !(value instanceof Number)) {
-            part.fault(field, "is (%s), which is no number. Write one like 90.".formatted(value));
+            part.fault(field, "is (%s), which is no number".formatted(value), "Write one like 90.");
           } else if (LISTS.contains(field) && !(value instanceof List)) {
-            part.fault(field, "is (%s), which is no list. Write [...].".formatted(value));
+            part.fault(field, "is (%s), which is no list".formatted(value), "Write [...].");
           } else if (field.equals("days")
               && value instanceof List<?> days
               && !days.stream().allMatch(Integer.class::isInstance)) {
-            part.fault(field, "is (%s). Write days of the month, like [1, 15].".formatted(value));
+            part.fault(field, "is (%s)".formatted(value), "Write days of the month, like [1, 15].");
           }
         });
   }

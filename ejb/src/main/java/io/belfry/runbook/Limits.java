@@ -15,16 +15,17 @@ record Limits(double low, double high, double clearLow, double clearHigh) {
     if (given.size() != 1) {
       level.fault(
           given.isEmpty() ? BEGINS.get(0) : given.get(1),
+          given.isEmpty() ? "is missing" : "is one too many",
           given.isEmpty()
-              ? "is missing. A level has one of above, below and outside."
-              : "is one too many. A level has one of above, below and outside; write two levels.");
+              ? "A level has one of above, below and outside."
+              : "A level has one of above, below and outside; write two levels.");
       return null;
     }
     String begin = given.get(0);
     String end = ENDS.get(BEGINS.indexOf(begin));
     for (String other : ENDS) {
       if (level.has(other) && !other.equals(end)) {
-        level.fault(other, "does not go with %s. Write %s.".formatted(begin, end));
+        level.fault(other, "does not go with " + begin, "Write %s.".formatted(end));
       }
     }
     return begin.equals("outside") ? outside(level, end) : oneSided(level, begin, end);
@@ -37,8 +38,9 @@ record Limits(double low, double high, double clearLow, double clearHigh) {
     if (upper ? clear > bound : clear < bound) {
       level.fault(
           end,
-          "is (%s), beyond %s (%s): the level would never end. Write a number %s it."
-              .formatted(level.get(end), begin, level.get(begin), upper ? "up to" : "from"));
+          "is (%s), beyond %s (%s): the level would never end"
+              .formatted(level.get(end), begin, level.get(begin)),
+          "Write a number %s it.".formatted(upper ? "up to" : "from"));
     }
     if (Double.isNaN(bound)) {
       return null;
@@ -60,8 +62,9 @@ record Limits(double low, double high, double clearLow, double clearHigh) {
     if (clear[0] < bounds[0] || clear[1] > bounds[1]) {
       level.fault(
           end,
-          "is (%s), which is not within outside (%s). Write a narrower range."
-              .formatted(level.get(end), level.get("outside")));
+          "is (%s), which is not within outside (%s)"
+              .formatted(level.get(end), level.get("outside")),
+          "Write a narrower range.");
     }
     return new Limits(bounds[0], bounds[1], clear[0], clear[1]);
   }

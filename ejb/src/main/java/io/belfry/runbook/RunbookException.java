@@ -1,7 +1,7 @@
 package io.belfry.runbook;
 
 /** A runbook or a release that cannot be used; the message names the place and the remedy. */
-public final class RunbookException extends RuntimeException {
+public class RunbookException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public RunbookException(String message) {

@@ -1,6 +1,8 @@
 package io.belfry.runbook;
 
 import io.belfry.facts.expectation.Expectation;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,19 +10,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a runbook: YAML front matter between two lines of three dashes, then the procedure. */
 public final class RunbookParser {
-  private static final Pattern DOCUMENT =
-      Pattern.compile("\\A---\\R(?<head>.*?)\\R---\\R(?<body>.*)\\z", Pattern.DOTALL);
-  private static final Pattern ID =
-      Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*");
-  private static final Set<String> FIELDS =
-      Set.of("id", "title", "owner", "class", "match", "threshold", "expectation");
-  private static final Set<String> CLASSES =
+  /** The situation classes. */
+  public static final Set<String> CLASSES =
       Set.of(
           "hardware",
           "capacity",
@@ -32,74 +26,120 @@ public final class RunbookParser {
           "flow",
           "schedule");
 
+  static final Set<String> FIELDS =
+      Set.of(
+          "id",
+          "title",
+          "owner",
+          "class",
+          "review-by",
+          "match",
+          "threshold",
+          "expectation",
+          "priority",
+          "correlate",
+          "respond");
+
+  /** What an id looks like. */
+  static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*");
+
+  private static final Pattern DOCUMENT =
+      Pattern.compile(
+          "\\A\\uFEFF?---[ \\t]*\\R(?<head>.*?)\\R---[ \\t]*\\R(?<body>.*)\\z", Pattern.DOTALL);
+  private static final int LONGEST_TITLE = 120;
+
   private RunbookParser() {}
 
   /**
    * Parses one document.
    *
    * @param file its name, for messages
-   * @throws RunbookException with all that is wrong with it
+   * @throws PackageException with all that is wrong with it
    */
   public static Runbook parse(String file, String document) {
+    List<Flaw> flaws = new ArrayList<>();
+    Runbook runbook = read(file, document, flaws);
+    if (runbook == null || !flaws.isEmpty()) {
+      throw new PackageException(flaws);
+    }
+    return runbook;
+  }
+
+  /** The same, with what is wrong added to the flaws; null when anything is. */
+  static @Nullable Runbook read(String file, String document, List<Flaw> flaws) {
     Matcher parts = DOCUMENT.matcher(document);
     if (!parts.matches()) {
-      throw new RunbookException(
-          "%s: no front matter. A runbook starts with a line ---, its fields in YAML, and a line ---."
-              .formatted(file));
+      flaws.add(
+          new Flaw(
+              file,
+              1,
+              null,
+              "no front matter",
+              "A runbook starts with a line ---, its fields in YAML, and a line ---."));
+      return null;
     }
-    List<String> faults = new ArrayList<>();
-    Section head = new Section("", yaml(file, parts.group("head")), faults);
+    int before = flaws.size();
+    List<YamlDocument> documents = YamlReader.read(file, parts.group("head"), 2, flaws);
+    if (flaws.size() > before && documents.isEmpty()) {
+      return null;
+    }
+    if (documents.size() != 1 || !(documents.get(0).value() instanceof Map<?, ?> fields)) {
+      flaws.add(
+          new Flaw(file, 2, null, "the front matter has no fields", "Write id, title, match."));
+      return null;
+    }
+    Faults faults = Faults.of(file, documents.get(0));
+    Runbook runbook = read(new Section("", fields, faults), parts.group("body").strip());
+    flaws.addAll(faults.flaws());
+    return flaws.size() > before ? null : runbook;
+  }
+
+  private static Runbook read(Section head, String body) {
     head.onlyKnows(FIELDS);
     String id = head.text("id");
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
-      faults.add("id (%s) may have small letters, digits, dashes and slashes.".formatted(id));
+      head.fault("id", "is (%s)".formatted(id), "Write small letters, digits, dashes and slashes.");
     }
     String situationClass = head.text("class");
     if (!situationClass.isEmpty() && !CLASSES.contains(situationClass)) {
-      faults.add("class (%s) is not one of %s.".formatted(situationClass, Section.sorted(CLASSES)));
+      head.fault(
+          "class",
+          "is (%s)".formatted(situationClass),
+          "Write one of %s.".formatted(Section.sorted(CLASSES)));
     }
     String title = head.text("title");
-    List<String> types = types(head.get("match"), faults);
+    if (title.length() > LONGEST_TITLE) {
+      head.fault(
+          "title",
+          "has %d letters".formatted(title.length()),
+          "Write at most %d.".formatted(LONGEST_TITLE));
+    }
+    Match match = MatchParser.parse(head);
     Thresholds thresholds = ThresholdParser.parse(head);
     List<Expectation> expectations = ExpectationParser.parse(head, id, title);
-    if (!faults.isEmpty()) {
-      throw new RunbookException(file + ": " + String.join(" ", faults));
-    }
-    Object owner = head.get("owner");
     return new Runbook(
         id,
         title,
         situationClass,
-        owner == null ? null : owner.toString(),
-        types,
+        head.optional("owner"),
+        match,
         thresholds,
         expectations,
-        parts.group("body").strip());
+        ResponseParser.rating(head),
+        ResponseParser.correlation(head),
+        ResponseParser.response(head),
+        reviewBy(head),
+        ProcedureParser.parse(body));
   }
 
-  private static Map<?, ?> yaml(String file, String head) {
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(0).build();
+  private static @Nullable LocalDate reviewBy(Section head) {
+    String text = head.optional("review-by");
     try {
-      Object fields = new Load(settings).loadFromString(head);
-      if (fields instanceof Map<?, ?> map) {
-        return map;
-      }
-    } catch (YamlEngineException broken) {
-      throw new RunbookException(file + ": " + broken.getMessage(), broken);
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException wrong) {
+      head.fault(
+          "review-by", "is (%s), which is no date".formatted(text), "Write one like 2027-03-01.");
+      return null;
     }
-    throw new RunbookException(file + ": the front matter has no fields.");
-  }
-
-  private static List<String> types(@Nullable Object match, List<String> faults) {
-    Object type = match instanceof Map<?, ?> fields ? fields.get("type") : null;
-    if (type instanceof String one && !one.isBlank()) {
-      return List.of(one);
-    }
-    if (type instanceof List<?> several && !several.isEmpty()) {
-      return several.stream().map(String::valueOf).distinct().toList();
-    }
-    faults.add("field (match.type) is missing. It is one type of alert, or a list of them.");
-    return List.of();
   }
 }

@@ -5,6 +5,7 @@ import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * Reads scenarios: one or more YAML documents a file. Times are durations since the start: 90s, 5m,
@@ -28,50 +29,104 @@ public final class ScenarioParser {
   /** Scenarios start here, on a Monday at noon UTC, unless the story says otherwise. */
   static final long START = 1_767_614_400_000L;
 
+  private static final int MOST_STEPS = 100_000;
+  private static final Set<String> FIELDS = Set.of("scenario", "given", "steps", "events");
+
   private ScenarioParser() {}
 
   /**
    * Parses a file.
    *
-   * @throws RunbookException when a field is missing or wrong
+   * @throws PackageException with all that is wrong with it
    */
   public static List<Scenario> parse(String file, String yaml) {
-    List<Scenario> scenarios = new ArrayList<>();
-    LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-    for (Object document : new Load(settings).loadAllFromString(yaml)) {
-      try {
-        scenarios.add(scenario(map(document)));
-      } catch (IllegalArgumentException | ClassCastException wrong) {
-        throw new RunbookException(file + ": " + wrong.getMessage(), wrong);
-      }
+    List<Flaw> flaws = new ArrayList<>();
+    List<Scenario> scenarios = read(file, yaml, flaws);
+    if (!flaws.isEmpty()) {
+      throw new PackageException(flaws);
     }
     return scenarios;
   }
 
-  private static Scenario scenario(Map<String, Object> fields) {
-    List<Change> given = changes(map(fields.getOrDefault("given", Map.of())));
+  /** The same, with what is wrong added to the flaws. */
+  static List<Scenario> read(String file, String yaml, List<Flaw> flaws) {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (YamlDocument document : YamlReader.read(file, yaml, 1, flaws)) {
+      Faults faults = Faults.of(file, document);
+      Scenario scenario = scenario(document.value(), faults);
+      if (scenario != null) {
+        scenarios.add(scenario);
+      }
+      flaws.addAll(faults.flaws());
+    }
+    return scenarios;
+  }
+
+  private static @Nullable Scenario scenario(@Nullable Object document, Faults faults) {
+    if (!(document instanceof Map)) {
+      faults.add("", "is no scenario", "Write scenario, given, steps and events.");
+      return null;
+    }
+    Map<String, Object> fields = map(document);
+    new Section("", fields, faults).onlyKnows(FIELDS);
+    List<Change> given =
+        attempt(
+            faults, "given", List.of(), () -> changes(map(fields.getOrDefault("given", Map.of()))));
+    List<Scenario.Step> steps = steps(list(fields.get("steps")), faults);
+    Map<String, Map<String, String>> events = new LinkedHashMap<>();
+    List<?> expected = list(fields.get("events"));
+    for (int i = 0; i < expected.size(); i++) {
+      Object item = expected.get(i);
+      attempt(faults, "events[%d]".formatted(i), "", () -> event(map(item), events));
+    }
+    return attempt(
+        faults, "", null, () -> new Scenario(text(fields, "scenario"), given, steps, events));
+  }
+
+  private static List<Scenario.Step> steps(List<?> items, Faults faults) {
     List<Scenario.Step> steps = new ArrayList<>();
-    long now = 0;
-    for (Object item : list(fields.get("steps"))) {
-      for (Map<String, Object> single : ScenarioRepeat.of(map(item))) {
-        Scenario.Step step = step(single, now);
-        now = step.at() + step.away();
-        steps.add(step);
+    for (int i = 0; i < items.size(); i++) {
+      Object item = items.get(i);
+      String path = "steps[%d]".formatted(i);
+      attempt(faults, path, "", () -> append(map(item), steps));
+      if (steps.size() > MOST_STEPS) {
+        faults.add(path, "makes more than %d steps".formatted(MOST_STEPS), "Repeat less often.");
+        return List.of();
       }
     }
     // Steps that repeat may begin together.
     steps.sort(Comparator.comparingLong(Scenario.Step::at));
-    Map<String, Map<String, String>> events = new LinkedHashMap<>();
-    for (Object item : list(fields.get("events"))) {
-      Map<String, String> expected = new LinkedHashMap<>();
-      map(item).forEach((name, value) -> expected.put(name, String.valueOf(value)));
-      String key = expected.remove("key");
-      if (key == null) {
-        throw new IllegalArgumentException("an expected event has no field (key)");
-      }
-      events.put(key, expected);
+    return steps;
+  }
+
+  private static String append(Map<String, Object> item, List<Scenario.Step> steps) {
+    for (Map<String, Object> single : ScenarioRepeat.of(item)) {
+      Scenario.Step before = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+      steps.add(step(single, before == null ? 0 : before.at() + before.away()));
     }
-    return new Scenario(text(fields, "scenario"), given, steps, events);
+    return "";
+  }
+
+  private static String event(Map<String, Object> fields, Map<String, Map<String, String>> events) {
+    Map<String, String> expected = new LinkedHashMap<>();
+    fields.forEach((name, value) -> expected.put(name, String.valueOf(value)));
+    String key = expected.remove("key");
+    if (key == null) {
+      throw new IllegalArgumentException("an expected event has no field (key)");
+    }
+    events.put(key, expected);
+    return "";
+  }
+
+  /** What cannot be read is noted at its place, and the rest is read on. */
+  private static <T extends @Nullable Object> T attempt(
+      Faults faults, String path, T otherwise, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (IllegalArgumentException | ClassCastException | DateTimeException wrong) {
+      faults.add(path, "is wrong: " + wrong.getMessage(), "Write it as in the other scenarios.");
+      return otherwise;
+    }
   }
 
   private static Scenario.Step step(Map<String, Object> fields, long now) {

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the fields stand, such as {@code threshold.static[0].}; empty at the top
  */
-record Section(String path, Map<?, ?> fields, List<String> faults) {
+record Section(String path, Map<?, ?> fields, Faults faults) {
 
   /** Notes a fault of a field. */
-  void fault(String field, String reasonAndRemedy) {
-    faults.add("field (%s%s) %s".formatted(path, field, reasonAndRemedy));
+  void fault(String field, String reason, String remedy) {
+    faults.add(path + field, reason, remedy);
   }
 
   /** Notes every field that is none of these. */
   void onlyKnows(Set<String> known) {
     for (Object name : fields.keySet()) {
       if (!known.contains(String.valueOf(name))) {
-        fault(String.valueOf(name), "is not known. Known are %s.".formatted(sorted(known)));
+        fault(String.valueOf(name), "is not known", "Known are %s.".formatted(sorted(known)));
       }
     }
   }
@@ -41,10 +41,51 @@ record Section(String path, Map<?, ?> fields, List<String> faults) {
   String text(String field) {
     Object value = fields.get(field);
     if (value == null || value.toString().isBlank()) {
-      fault(field, "is missing.");
+      fault(field, "is missing", "Write it.");
       return "";
     }
     return value.toString();
+  }
+
+  /** A text that may be missing; null when it is. */
+  @Nullable String optional(String field) {
+    Object value = fields.get(field);
+    if (value instanceof Map || value instanceof List) {
+      fault(field, "is (%s), which is no text".formatted(value), "Write one text.");
+      return null;
+    }
+    return value == null || value.toString().isBlank() ? null : value.toString();
+  }
+
+  /** One text, or a list of them; none when the field is absent. */
+  List<String> texts(String field) {
+    Object value = fields.get(field);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Object each : value instanceof List<?> several ? several : List.of(value)) {
+      if (each == null
+          || each instanceof Map
+          || each instanceof List
+          || each.toString().isBlank()) {
+        fault(field, "has (%s), which is no text".formatted(each), "Write texts.");
+      } else {
+        texts.add(each.toString());
+      }
+    }
+    return texts;
+  }
+
+  /** The fields under a field; null, and a fault unless it is absent, when there are none. */
+  @Nullable Section part(String field, String example) {
+    Object value = fields.get(field);
+    if (value instanceof Map<?, ?> part) {
+      return new Section(path + field + ".", part, faults);
+    } else if (value != null) {
+      fault(field, "is (%s)".formatted(value), "Write fields, like %s.".formatted(example));
+    }
+    return null;
   }
 
   /** One word of an enum, in small letters; the other one when the field is absent. */
@@ -59,7 +100,8 @@ record Section(String path, Map<?, ?> fields, List<String> faults) {
       }
     }
     List<String> known = words.stream().map(word -> word.name().toLowerCase(Locale.ROOT)).toList();
-    fault(field, "is (%s). Write one of %s.".formatted(value, String.join(", ", known)));
+    fault(
+        field, "is (%s)".formatted(value), "Write one of %s.".formatted(String.join(", ", known)));
     return otherwise;
   }
 
@@ -67,7 +109,8 @@ record Section(String path, Map<?, ?> fields, List<String> faults) {
   double number(String field) {
     double number = numberOf(fields.get(field));
     if (Double.isNaN(number)) {
-      fault(field, "is (%s), which is no number. Write one like 90.".formatted(fields.get(field)));
+      fault(
+          field, "is (%s), which is no number".formatted(fields.get(field)), "Write one like 90.");
     }
     return number;
   }
@@ -84,8 +127,8 @@ record Section(String path, Map<?, ?> fields, List<String> faults) {
     }
     fault(
         field,
-        "is (%s), which is no range. Write two numbers, the smaller first, like [10, 90]."
-            .formatted(value));
+        "is (%s), which is no range".formatted(value),
+        "Write two numbers, the smaller first, like [10, 90].");
     return null;
   }
 
@@ -99,13 +142,13 @@ record Section(String path, Map<?, ?> fields, List<String> faults) {
     if (millis < 0) {
       fault(
           field,
-          "is (%s), which is no duration. Write a number with s, m, h or d, like 10m."
-              .formatted(value));
+          "is (%s), which is no duration".formatted(value),
+          "Write a number with s, m, h or d, like 10m.");
     } else if (millis > most) {
       fault(
           field,
-          "is (%s), which is too long. Write at most %dh."
-              .formatted(value, most / Durations.HOUR_MILLIS));
+          "is (%s), which is too long".formatted(value),
+          "Write at most %dh.".formatted(most / Durations.HOUR_MILLIS));
     }
     return Math.max(0, millis);
   }
@@ -126,11 +169,11 @@ record Section(String path, Map<?, ?> fields, List<String> faults) {
         if (several.get(i) instanceof Map<?, ?> each) {
           sections.add(new Section(path + name + ".", each, faults));
         } else {
-          fault(name, "is (%s). Write fields, like { metric: ... }.".formatted(several.get(i)));
+          fault(name, "is (%s)".formatted(several.get(i)), "Write fields, like { metric: ... }.");
         }
       }
     } else {
-      fault(field, "is (%s). Write fields, or a list of them.".formatted(value));
+      fault(field, "is (%s)".formatted(value), "Write fields, or a list of them.");
     }
     return sections;
   }

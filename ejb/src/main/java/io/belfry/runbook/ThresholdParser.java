@@ -46,7 +46,7 @@ final class ThresholdParser {
     for (Section threshold : runbook.sections("threshold")) {
       threshold.onlyKnows(KINDS);
       if (!threshold.has("static") && !threshold.has("dynamic")) {
-        runbook.fault("threshold", "has no levels. Write static, dynamic or both below it.");
+        runbook.fault("threshold", "has no levels", "Write static, dynamic or both below it.");
       }
       for (Section level : threshold.sections("static")) {
         Bound bound = level(level);
@@ -61,11 +61,12 @@ final class ThresholdParser {
     if (levels.size() > MOST_LEVELS) {
       runbook.fault(
           "threshold.static",
-          "has %d levels. Write at most %d.".formatted(levels.size(), MOST_LEVELS));
+          "has %d levels".formatted(levels.size()),
+          "Write at most %d.".formatted(MOST_LEVELS));
     }
     Thresholds thresholds = new Thresholds(levels, dynamic);
     if (thresholds.comparedMetrics().size() < dynamic.size()) {
-      runbook.fault("threshold.dynamic", "names a metric twice. Leave one of the two out.");
+      runbook.fault("threshold.dynamic", "names a metric twice", "Leave one of the two out.");
     }
     return thresholds;
   }
@@ -104,7 +105,9 @@ final class ThresholdParser {
     String metric = section.text("metric");
     if (metric.length() > LONGEST_METRIC) {
       section.fault(
-          "metric", "has %d letters. Write at most %d.".formatted(metric.length(), LONGEST_METRIC));
+          "metric",
+          "has %d letters".formatted(metric.length()),
+          "Write at most %d.".formatted(LONGEST_METRIC));
     }
     return metric;
   }

@@ -90,7 +90,7 @@ class ExpectationParserTest {
   void whatIsWrongIsNamedWithFileFieldReasonAndRemedy(String expectation, String message) {
     assertThatThrownBy(() -> parse("expectation: " + expectation))
         .isInstanceOf(RunbookException.class)
-        .hasMessageStartingWith("nightly.md: ")
+        .hasMessageStartingWith("nightly.md:")
         .hasMessageContaining(message);
   }
 

@@ -86,7 +86,7 @@ class ThresholdParserTest {
                       forever: true
                     """))
         .isInstanceOf(RunbookException.class)
-        .hasMessageStartingWith("r.md: ")
+        .hasMessageStartingWith("r.md:")
         .message()
         .contains(
             "field (threshold.forever) is not known. Known are dynamic, static.",

@@ -107,7 +107,7 @@ class DefaultPackageTest {
   }
 
   private static void assertComplete(Runbook runbook) {
-    Procedure procedure = Procedure.of(runbook.procedure());
+    Procedure procedure = Procedure.of(runbook.procedure().text());
     assertThat(procedure.sections())
         .containsOnlyKeys("What it means", "First minutes", "Stabilise", "Resolve");
     assertThat(procedure.sections().get("What it means")).isNotBlank();
