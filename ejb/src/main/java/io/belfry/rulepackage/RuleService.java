@@ -1,0 +1,54 @@
+package io.belfry.rulepackage;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/** Everything about rule packages, put together once. */
+public final class RuleService implements AutoCloseable {
+  private final Packages packages;
+  private final Lifecycle lifecycle;
+  private final Activator activator;
+  private final Activations activations;
+
+  public RuleService(DataSource database, ReleaseStore releases, InstantSource clock) {
+    packages = new Packages(database, clock);
+    lifecycle = new Lifecycle(database, clock, packages, releases);
+    activator = new Activator(database, releases, clock);
+    activations = new Activations(database, clock, packages, lifecycle, activator);
+  }
+
+  /** What versions hold, and how they come in. */
+  public Packages packages() {
+    return packages;
+  }
+
+  /** The way of a version up to its approval. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /** What follows it. */
+  public Activations activations() {
+    return activations;
+  }
+
+  /** Hears which releases are ready. */
+  public Activator activator() {
+    return activator;
+  }
+
+  /** Starts what works on its own. */
+  public void start() {
+    try {
+      activator.start();
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException("What was asked for cannot be read", unreachable);
+    }
+  }
+
+  @Override
+  public void close() {
+    activator.close();
+  }
+}
