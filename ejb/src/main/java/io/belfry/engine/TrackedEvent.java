@@ -57,7 +57,8 @@ final class TrackedEvent {
             Objects.requireNonNull(draft.getImpact()),
             Objects.requireNonNull(draft.getUrgency()),
             Objects.requireNonNull(draft.getPriority()),
-            alert.getStartsAt());
+            alert.getStartsAt(),
+            origin.runbook());
   }
 
   /** As it was when a snapshot was taken. */
@@ -90,7 +91,8 @@ final class TrackedEvent {
             state.impact(),
             state.urgency(),
             state.priority(),
-            open.startsAt());
+            open.startsAt(),
+            state.runbook());
     fact.setFiring(state.isFiring());
     fact.setFlapping(state.condition() == Condition.FLAPPING);
   }

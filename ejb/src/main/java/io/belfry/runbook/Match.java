@@ -1,5 +1,6 @@
 package io.belfry.runbook;
 
+import io.belfry.runbook.where.Where;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

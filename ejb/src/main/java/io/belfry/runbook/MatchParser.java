@@ -1,5 +1,7 @@
 package io.belfry.runbook;
 
+import io.belfry.runbook.where.Where;
+import io.belfry.runbook.where.WhereException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,21 @@ final class MatchParser {
 
   private static @Nullable Where where(Section match) {
     String text = match.optional("where");
-    return text == null ? null : new Where(text);
+    if (text == null) {
+      return null;
+    }
+    try {
+      Where where = Where.of(text);
+      if (where.neverHolds()) {
+        match.fault("where", "holds of no alert: two parts of it exclude each other", "Write or.");
+      }
+      return where;
+    } catch (WhereException wrong) {
+      match.fault(
+          "where",
+          "%s, at letter %d".formatted(wrong.getMessage(), wrong.column()),
+          wrong.remedy());
+      return null;
+    }
   }
 }

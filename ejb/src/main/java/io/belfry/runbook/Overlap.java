@@ -1,5 +1,6 @@
 package io.belfry.runbook;
 
+import io.belfry.runbook.where.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ public record Overlap(
         List<Runbook> earlier = byType.computeIfAbsent(type, none -> new ArrayList<>());
         boolean all = false;
         for (Runbook other : earlier) {
+          if (apart(other, runbook)) {
+            continue;
+          }
           shared.computeIfAbsent(other, none -> new ArrayList<>()).add(type);
           all |= covers(other, runbook);
         }
@@ -49,6 +53,12 @@ public record Overlap(
   private static boolean covers(Runbook first, Runbook second) {
     return first.match().where() == null
         || Objects.equals(first.match().where(), second.match().where());
+  }
+
+  private static boolean apart(Runbook first, Runbook second) {
+    Where one = first.match().where();
+    Where other = second.match().where();
+    return one != null && other != null && one.excludes(other);
   }
 
   private static List<String> differences(Runbook first, Runbook second) {

@@ -62,7 +62,7 @@ public final class ReleaseCompiler {
           .filter(
               runbook ->
                   RunbookDrl.nameOf(runbook).equals(rule)
-                      || ThresholdDrl.nameOf(runbook).equals(rule))
+                      || ParameterDrl.nameOf(runbook).equals(rule))
           .map(Runbook::id)
           .findFirst()
           .orElse(null);
@@ -111,7 +111,8 @@ public final class ReleaseCompiler {
                     .setSourcePath("belfry-policies.jar"));
     if (!(platform instanceof CanonicalKieModule)) {
       throw new RunbookException(
-          "The policies are not in the executable model. Maybe their jar was built without generateModel.");
+          "The policies are not in the executable model. Maybe their jar was built without"
+              + " generateModel.");
     }
     ReleaseId id = services.newReleaseId("io.belfry.release", name, "1");
     KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(id);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows when an event opens.
  *
- * @param told who is told: {@code on-call}, {@code owner}, {@code interested}, a team, or a
- *     channel such as {@code #storage}; empty when the runbook leaves that to the team
+ * @param told who is told: {@code on-call}, {@code owner}, {@code interested}, a team, or a channel
+ *     such as {@code #storage}; empty when the runbook leaves that to the team
  * @param escalate the name of an escalation policy; null for that of the team
  * @param incident the priorities at which the event becomes an incident; empty for never
  */

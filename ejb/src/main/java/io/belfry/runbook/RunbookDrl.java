@@ -1,7 +1,9 @@
 package io.belfry.runbook;
 
+import io.belfry.facts.Level;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns runbooks into match rules. Each compares the alert's type first, so that Drools finds the
@@ -14,10 +16,12 @@ final class RunbookDrl {
   private RunbookDrl() {}
 
   static String of(List<Runbook> runbooks) {
-    return "package io.belfry.release;\n\nimport io.belfry.facts.AlertFact;\nimport io.belfry.facts.RunbookMatch;\n"
-        + ThresholdDrl.imports()
+    return "package io.belfry.release;\n\n"
+        + "import io.belfry.facts.AlertFact;\n"
+        + "import io.belfry.facts.RunbookMatch;\n"
+        + ParameterDrl.imports()
         + "\n"
-        + runbooks.stream().map(ThresholdDrl::rule).collect(Collectors.joining())
+        + runbooks.stream().map(ParameterDrl::rule).collect(Collectors.joining())
         + runbooks.stream().map(RunbookDrl::rule).collect(Collectors.joining("\n"));
   }
 
@@ -33,18 +37,23 @@ final class RunbookDrl {
             .map(pattern -> "$alert : " + pattern)
             .collect(Collectors.joining(" or "));
     return """
-        rule %s
-          salience %d
-        when
-          ( %s )
-        then
-          insert(new RunbookMatch($alert, %s, %s, %s, %s%s)%s);
-        end
-        """
+    rule %s
+      salience %d
+    when
+      ( %s )%s
+    then
+      if ($alert.take()) {
+        insert(new RunbookMatch($alert, %s, %s, %s, %s%s)%s%s);
+      }
+    end
+    """
         .formatted(
             quoted(nameOf(runbook)),
             SALIENCE,
             patterns,
+            runbook.match().where() == null
+                ? ""
+                : "\n  WhereFact( runbook == %s, admits($alert) )".formatted(quoted(runbook.id())),
             quoted(runbook.id()),
             quoted(runbook.title()),
             quoted(runbook.situationClass()),
@@ -52,7 +61,18 @@ final class RunbookDrl {
             runbook.thresholds().levelMetrics().stream()
                 .map(metric -> ", " + quoted(metric))
                 .collect(Collectors.joining()),
+            rating(runbook.rating()),
             comparing(runbook.thresholds().comparedMetrics()));
+  }
+
+  private static String rating(Rating rating) {
+    return rating.equals(Rating.DERIVED)
+        ? ""
+        : ".rating(%s, %s)".formatted(level(rating.urgency()), level(rating.impact()));
+  }
+
+  static String level(@Nullable Level level) {
+    return level == null ? "null" : "Level." + level.name();
   }
 
   private static String comparing(List<String> metrics) {

@@ -78,14 +78,18 @@ class ExpectationParserTest {
         "{ key: a, run: { min: 2h } } | field (expectation.run.min) is not known. Known are max.",
         "{ key: a, run: 2h } | field (expectation.run) is (2h). Write fields",
         "{ key: a, every: 2h } | field (expectation.every) is not known",
-        "{ key: a, count: { atLeast: few, within: hour } } | field (expectation.count.atLeast) is (few), which is no number",
-        "{ key: a, schedule: { by: '06:30', weekdays: mon } } | field (expectation.schedule.weekdays) is (mon), which is no list",
-        "{ key: a, schedule: { by: '06:30', days: [first] } } | field (expectation.schedule.days) is ([first]). Write days",
+        "{ key: a, count: { atLeast: few, within: hour } } | field (expectation.count.atLeast) is"
+            + " (few), which is no number",
+        "{ key: a, schedule: { by: '06:30', weekdays: mon } } | field"
+            + " (expectation.schedule.weekdays) is (mon), which is no list",
+        "{ key: a, schedule: { by: '06:30', days: [first] } } | field (expectation.schedule.days)"
+            + " is ([first]). Write days",
         "{ key: a, volume: { metric: rows } } | Give min, max, both, or usual",
         "{ key: a, volume: { metric: rows, usual: very } } | field (expectation.volume.usual)",
         "{ key: a, severity: info, run: { max: 2h } } | Choose at least warning",
         "nothing | field (expectation) is (nothing). Write fields, or a list of them.",
-        "[{ key: a, run: { max: 1h } }, { key: b, run: { max: 1h } }] | field (expectation[1].name) is (Title), like that of another"
+        "[{ key: a, run: { max: 1h } }, { key: b, run: { max: 1h } }] | field (expectation[1].name)"
+            + " is (Title), like that of another"
       })
   void whatIsWrongIsNamedWithFileFieldReasonAndRemedy(String expectation, String message) {
     assertThatThrownBy(() -> parse("expectation: " + expectation))

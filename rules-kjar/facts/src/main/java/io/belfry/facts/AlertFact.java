@@ -23,8 +23,10 @@ public final class AlertFact implements Explained, Passing {
   private final long expiresAt;
   private final @Nullable String rating;
   private final boolean again;
+  private Severity sent;
   private boolean ofFiring;
   private boolean ofFlapping;
+  private boolean known;
 
   /**
    * An alert that measures nothing, and holds until its sender takes it back.
@@ -101,6 +103,7 @@ public final class AlertFact implements Explained, Passing {
     this.key = key;
     this.status = status;
     this.severity = severity;
+    this.sent = severity;
     this.summary = summary;
     this.service = service;
     this.ci = ci;
@@ -156,6 +159,7 @@ public final class AlertFact implements Explained, Passing {
             expiresAt,
             reason,
             again);
+    rated.sent = sent;
     rated.ofFiring = ofFiring;
     rated.ofFlapping = ofFlapping;
     return rated;
@@ -198,6 +202,21 @@ public final class AlertFact implements Explained, Passing {
 
   public Severity getSeverity() {
     return severity;
+  }
+
+  /** The severity that the sender gave, whatever a threshold made of it. */
+  public Severity getSentSeverity() {
+    return sent;
+  }
+
+  /**
+   * For match rules: whether no runbook has taken the alert before. The first one in the order of
+   * the release takes it, so that no two judge it.
+   */
+  public boolean take() {
+    boolean first = !known;
+    known = true;
+    return first;
   }
 
   public String getSummary() {

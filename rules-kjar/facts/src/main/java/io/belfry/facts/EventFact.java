@@ -1,6 +1,7 @@
 package io.belfry.facts;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules need of an event that the engine tracks: one per key. It is created by the host
@@ -10,6 +11,7 @@ public final class EventFact implements Explained {
   private final String key;
   private final String service;
   private final Level impact;
+  private final @Nullable String runbook;
   private Severity severity;
   private Level urgency;
   private Priority priority;
@@ -29,6 +31,23 @@ public final class EventFact implements Explained {
       Level urgency,
       Priority priority,
       long startsAt) {
+    this(key, service, severity, impact, urgency, priority, startsAt, null);
+  }
+
+  /**
+   * @param startsAt the sender's start of what fires now, in milliseconds since 1970, 0 when
+   *     unknown
+   * @param runbook the one that knows it, null when none does
+   */
+  public EventFact(
+      String key,
+      String service,
+      Severity severity,
+      Level impact,
+      Level urgency,
+      Priority priority,
+      long startsAt,
+      @Nullable String runbook) {
     this.key = key;
     this.service = service;
     this.severity = severity;
@@ -36,11 +55,17 @@ public final class EventFact implements Explained {
     this.urgency = urgency;
     this.priority = priority;
     this.startsAt = startsAt;
+    this.runbook = runbook;
     this.firing = true;
   }
 
   public String getKey() {
     return key;
+  }
+
+  /** The runbook that knows it, null when none does. */
+  public @Nullable String getRunbook() {
+    return runbook;
   }
 
   public String getService() {

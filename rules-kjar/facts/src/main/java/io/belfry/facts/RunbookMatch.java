@@ -17,6 +17,8 @@ public final class RunbookMatch implements Explained, Passing {
   private final boolean measured;
   private final boolean recovery;
   private final boolean compared;
+  private @Nullable Level urgency;
+  private @Nullable Level impact;
 
   /**
    * @param runbook the runbook's id, such as {@code storage/volume-space}
@@ -71,15 +73,28 @@ public final class RunbookMatch implements Explained, Passing {
   public RunbookMatch comparing(String... metrics) {
     boolean has = !alert.isRated() && alert.isFiring() && hasOne(alert, metrics);
     return new RunbookMatch(
-        alert,
-        runbook,
-        title,
-        situationClass,
-        owner,
-        levels,
-        measured || (levels && has),
-        recovery,
-        has || (!alert.isRated() && !alert.isFiring()));
+            alert,
+            runbook,
+            title,
+            situationClass,
+            owner,
+            levels,
+            measured || (levels && has),
+            recovery,
+            has || (!alert.isRated() && !alert.isFiring()))
+        .rating(urgency, impact);
+  }
+
+  /**
+   * Says how its events are rated; before it is inserted.
+   *
+   * @param knownUrgency null where it follows from the severity
+   * @param knownImpact null where it follows from the service
+   */
+  public RunbookMatch rating(@Nullable Level knownUrgency, @Nullable Level knownImpact) {
+    urgency = knownUrgency;
+    impact = knownImpact;
+    return this;
   }
 
   private static boolean hasOne(AlertFact alert, String... metrics) {
@@ -108,6 +123,16 @@ public final class RunbookMatch implements Explained, Passing {
 
   public @Nullable String getOwner() {
     return owner;
+  }
+
+  /** How urgent its events are; null where that follows from the severity. */
+  public @Nullable Level getUrgency() {
+    return urgency;
+  }
+
+  /** How much hangs on its events; null where that follows from the service. */
+  public @Nullable Level getImpact() {
+    return impact;
   }
 
   /** Names the values of the alert's key as the runbook looks at them; an id has no spaces. */
@@ -158,6 +183,8 @@ public final class RunbookMatch implements Explained, Passing {
         .with("title", title)
         .with("class", situationClass)
         .with("owner", owner)
+        .with("urgency", urgency)
+        .with("impact", impact)
         .values();
   }
 }

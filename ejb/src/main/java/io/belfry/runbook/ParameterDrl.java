@@ -1,37 +1,46 @@
 package io.belfry.runbook;
 
+import io.belfry.facts.Level;
 import io.belfry.facts.measure.Bound;
+import io.belfry.runbook.where.Where;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns what runbooks say of values into parameters: a rule without a left side fires once, when
- * the release begins to judge, and what it inserts stays for as long.
+ * Turns what runbooks say of conditions, values and priority into parameters: a rule without a left
+ * side fires once, when the release begins to judge, and what it inserts stays for as long.
  */
-final class ThresholdDrl {
+final class ParameterDrl {
   /** Above the match rules, so that the first alert finds the parameters. */
   private static final int SALIENCE = 710;
 
-  private ThresholdDrl() {}
+  private ParameterDrl() {}
 
   static String imports() {
-    return """
+    return
+"""
+        import io.belfry.facts.Level;
         import io.belfry.facts.Severity;
-        import io.belfry.facts.measure.Bound;
+        import io.belfry.facts.match.RatingFact;
+        import io.belfry.facts.match.WhereFact;
+        import io.belfry.facts.Level;
+import io.belfry.facts.measure.Bound;
+import io.belfry.runbook.where.Where;
         import io.belfry.facts.measure.DynamicFact;
         import io.belfry.facts.measure.Measure;
         import io.belfry.facts.measure.Sensitivity;
         import io.belfry.facts.measure.ThresholdFact;
-        """;
+        import io.belfry.runbook.where.Where;
+""";
   }
 
   /** The name of the rule that inserts a runbook's parameters. */
   static String nameOf(Runbook runbook) {
-    return "Runbook " + runbook.id() + " gives its thresholds";
+    return "Runbook " + runbook.id() + " gives its parameters";
   }
 
-  /** The rule, or nothing for a runbook that looks at no value. */
+  /** The rule, or nothing for a runbook that needs no parameters. */
   static String rule(Runbook runbook) {
     Thresholds thresholds = runbook.thresholds();
     Stream<String> parameters =
@@ -39,6 +48,7 @@ final class ThresholdDrl {
     if (!thresholds.levels().isEmpty()) {
       parameters = Stream.concat(Stream.of(levels(runbook, thresholds.levels())), parameters);
     }
+    parameters = Stream.concat(conditions(runbook), parameters);
     String inserts = parameters.collect(Collectors.joining("\n"));
     return inserts.isEmpty()
         ? ""
@@ -54,11 +64,25 @@ final class ThresholdDrl {
             .formatted(RunbookDrl.quoted(nameOf(runbook)), SALIENCE, inserts);
   }
 
+  private static Stream<String> conditions(Runbook runbook) {
+    String id = RunbookDrl.quoted(runbook.id());
+    Where where = runbook.match().where();
+    Level urgency = runbook.rating().urgency();
+    return Stream.of(
+            where == null
+                ? ""
+                : "  insert(Where.fact(%s, %s));".formatted(id, RunbookDrl.quoted(where.text())),
+            urgency == null
+                ? ""
+                : "  insert(new RatingFact(%s, %s));".formatted(id, RunbookDrl.level(urgency)))
+        .filter(insert -> !insert.isEmpty());
+  }
+
   private static String levels(Runbook runbook, List<Bound> levels) {
     return "  insert(new ThresholdFact(%s%s));"
         .formatted(
             RunbookDrl.quoted(runbook.id()),
-            levels.stream().map(ThresholdDrl::level).collect(Collectors.joining()));
+            levels.stream().map(ParameterDrl::level).collect(Collectors.joining()));
   }
 
   private static String level(Bound level) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.kie.api.runtime.KieSession;
 
 /** What a runbook says reaches working memory as it says it, whatever letters it is written in. */
-class ThresholdDrlTest {
+class ParameterDrlTest {
   private static final String HOSTILE = "m\"); System.exit(1); // \\u0022 \n \u00e9 \u4e2d";
 
   @Test
@@ -35,12 +35,16 @@ class ThresholdDrlTest {
             "Measured",
             "capacity",
             null,
-            List.of("Measured"),
+            new Match(List.of("Measured"), null),
             new Thresholds(
                 List.of(level),
                 List.of(new Thresholds.Dynamic(HOSTILE, Sensitivity.HIGH, Severity.MINOR))),
             List.of(),
-            "## Do");
+            Rating.DERIVED,
+            null,
+            Response.NONE,
+            null,
+            ProcedureParser.parse("## Do"));
     Release release = SampleReleases.with(List.of(SampleReleases.KNOWN, runbook), "");
     KieSession session = release.rules().newKieSession();
     try {
