@@ -51,10 +51,9 @@ final class Activation {
     Release next = releases.get(change.release());
     Snapshot truth = before.snapshot();
     MutedReplay.Replayed replay = replay(next, truth, entry, change.prepared());
-    Set<String> heard = replay.heard();
     Snapshot replayed = replay.snapshot();
     Reconciled reconciled = new Reconciled(entry, next.name(), truth.numbers());
-    List<Snapshot.OpenEvent> events = reconciled.events(truth, replayed, heard);
+    List<Snapshot.OpenEvent> events = reconciled.events(truth, replay);
     Session after =
         new Session(
             next,
@@ -108,7 +107,7 @@ final class Activation {
           "Release {0} fails on the past; it begins with what its predecessor held",
           next.name(),
           fault);
-      return new MutedReplay.Replayed(truth, Set.of());
+      return new MutedReplay.Replayed(truth, new TreeMap<>(), Map.of());
     }
   }
 
@@ -169,15 +168,15 @@ final class Activation {
       this.numbers = numbers;
     }
 
-    List<Snapshot.OpenEvent> events(Snapshot truth, Snapshot replayed, Set<String> heard) {
+    List<Snapshot.OpenEvent> events(Snapshot truth, MutedReplay.Replayed replay) {
       Map<String, Snapshot.OpenEvent> events = new TreeMap<>();
       truth.events().forEach(event -> events.put(event.state().key(), event));
       Map<String, Snapshot.OpenEvent> wanted = new TreeMap<>();
-      replayed.events().forEach(event -> wanted.put(event.state().key(), event));
-      for (String key : heard) {
+      replay.snapshot().events().forEach(event -> wanted.put(event.state().key(), event));
+      for (String key : replay.heard().keySet()) {
         Snapshot.OpenEvent is = events.get(key);
         Snapshot.OpenEvent should = wanted.get(key);
-        if (is == null && should != null && isFiring(should)) {
+        if (is == null && should != null && isFiring(should) && !replay.isSettled(key)) {
           events.put(key, open(should));
         } else if (is != null && isFiring(is) && should == null) {
           events.put(key, clear(is));

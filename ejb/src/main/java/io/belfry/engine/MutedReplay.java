@@ -5,14 +5,17 @@ import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a release would hold, had it judged since its horizon. Nobody hears of what it decides. It
- * begins with the catalogue as it is now: of what people changed before, closings alone apply.
+ * begins with the catalogue as it is now. What people closed stays open here, for it has other
+ * events; it is noted instead.
  */
 final class MutedReplay implements AutoCloseable {
   private static final int ROWS_A_READ = 2_000;
@@ -20,7 +23,8 @@ final class MutedReplay implements AutoCloseable {
   private final EntrySource journal;
   private final Basis basis;
   private final Session session;
-  private final Set<String> heard = new TreeSet<>();
+  private final SortedMap<String, Long> heard = new TreeMap<>();
+  private final Map<String, Long> closed = new HashMap<>();
   private long after;
 
   /**
@@ -50,8 +54,20 @@ final class MutedReplay implements AutoCloseable {
     }
   }
 
-  /** What came of it, and of which keys alerts came. */
-  record Replayed(Snapshot snapshot, Set<String> heard) {}
+  /**
+   * What came of it.
+   *
+   * @param heard where the last alert of each key stands
+   * @param closed where the last time stands that people closed an event of a key
+   */
+  record Replayed(
+      Snapshot snapshot, SortedMap<String, Long> heard, Map<String, Long> closed) {
+
+    /** Whether nothing was heard of a key since people closed its event: they know that it fires. */
+    boolean isSettled(String key) {
+      return closed.getOrDefault(key, 0L) > heard.getOrDefault(key, 0L);
+    }
+  }
 
   MutedReplay(EntrySource journal, Release next, Basis basis) throws SQLException {
     this.journal = journal;
@@ -102,29 +118,42 @@ final class MutedReplay implements AutoCloseable {
 
   void judge(Entry past) {
     if (past instanceof Entry.Alerts delivered) {
-      delivered.alerts().forEach(alert -> heard.add(alert.key()));
+      delivered.alerts().forEach(alert -> heard.put(alert.key(), past.position()));
       session.apply(past);
     } else if (past instanceof Entry.Changes made) {
-      session.apply(past.position() > basis.position() ? session.asOwn(made) : closings(made));
+      for (Change change : made.changes()) {
+        if (change instanceof Change.EventClosed close) {
+          closed.put(close.key(), past.position());
+        }
+      }
+      if (past.position() > basis.position()) {
+        session.apply(catalogue(made));
+      }
     } else {
       session.apply(past);
     }
     after = past.position();
   }
 
-  private Entry.Changes closings(Entry.Changes made) {
-    Entry.Changes own = session.asOwn(made);
+  private static Entry.Changes catalogue(Entry.Changes made) {
     return new Entry.Changes(
-        own.position(),
-        own.tenant(),
-        own.stamp(),
-        own.changes().stream().filter(Change.EventClosed.class::isInstance).toList());
+        made.position(),
+        made.tenant(),
+        made.stamp(),
+        made.changes().stream()
+            .filter(
+                change ->
+                    !(change instanceof Change.EventClosed)
+                        && !(change instanceof Change.EventReopened)
+                        && !(change instanceof Change.Activation)
+                        && !(change instanceof Change.Preparation))
+            .toList());
   }
 
   /** Lets time pass, and ends. */
   Replayed end(long stamp) {
     session.advanceTo(stamp);
-    return new Replayed(session.snapshot(), heard);
+    return new Replayed(session.snapshot(), heard, closed);
   }
 
   @Override

@@ -193,7 +193,8 @@ public final class Session implements AutoCloseable {
     for (Change change : made.changes()) {
       if (change instanceof Change.EventClosed closed) {
         TrackedEvent event = events.find(closed.key());
-        if (event != null) {
+        // One that opened later they cannot have meant.
+        if (event != null && event.state().openedAt() <= closed.at()) {
           own.add(
               new Change.EventClosed(event.id(), closed.key(), closed.at(), closed.knownToFire()));
         }

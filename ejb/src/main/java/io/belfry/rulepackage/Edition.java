@@ -12,7 +12,6 @@ import io.belfry.runbook.RulePackage;
 import io.belfry.runbook.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,25 +44,20 @@ record Edition(RulePackage rules, byte[] content) {
   }
 
   /**
-   * The next version with other files.
+   * The next version with another file.
    *
-   * @param changes by path; null takes a file out
+   * @param content null takes the file out
    * @param free tells whether a version is not taken yet
    */
   static Edition after(
-      Edition before,
-      Map<String, byte @Nullable []> changes,
-      Predicate<Version> free) {
+      Edition before, String path, byte @Nullable [] content, Predicate<Version> free) {
     SortedMap<String, byte[]> files = new TreeMap<>(before.rules().files());
-    changes.forEach(
-        (path, content) -> {
-          if (content == null) {
-            files.remove(path);
-          } else {
-            files.put(path, content);
-          }
-        });
-    if (changes.containsKey(Manifest.FILE)) {
+    if (content == null) {
+      files.remove(path);
+    } else {
+      files.put(path, content);
+    }
+    if (path.equals(Manifest.FILE)) {
       return of(PackageZip.pack(files));
     }
     Edition same = of(PackageZip.pack(files));

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +88,10 @@ public final class Packages {
   }
 
   /**
-   * Makes a draft of the next version of files that are otherwise.
+   * Makes a draft of the next version, in which a file is otherwise.
    *
    * @param rowVersion that the change was decided on, or null for whichever it is
-   * @param changes by path; null takes a file out
+   * @param content null takes the file out
    * @throws Fault not-found; precondition-failed; or with all that is wrong with it
    */
   public PackageVersion edit(
@@ -100,7 +99,8 @@ public final class Packages {
       String name,
       String base,
       @Nullable Integer rowVersion,
-      Map<String, byte @Nullable []> changes) {
+      String path,
+      byte @Nullable [] content) {
     return OfTenant.run(
         database,
         who.tenant(),
@@ -113,7 +113,8 @@ public final class Packages {
           Edition edition =
               Edition.after(
                   Edition.of(tables.content(name, before.version())),
-                  changes,
+                  path,
+                  content,
                   version -> !taken.contains(version));
           return bring(connection, who, edition, "edited from " + before.version());
         });

@@ -1,6 +1,8 @@
 package io.belfry.rulepackage;
 
+import io.belfry.platform.Worker;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
@@ -10,12 +12,16 @@ public final class RuleService implements AutoCloseable {
   private final Lifecycle lifecycle;
   private final Activator activator;
   private final Activations activations;
+  private final Reviews reviews;
+  private final Worker rounds;
 
   public RuleService(DataSource database, ReleaseStore releases, InstantSource clock) {
     packages = new Packages(database, clock);
     lifecycle = new Lifecycle(database, clock, packages, releases);
     activator = new Activator(database, releases, clock);
     activations = new Activations(database, clock, packages, lifecycle, activator);
+    reviews = new Reviews(database, clock);
+    rounds = new Worker("belfry-reviews", Duration.ofHours(1), this::round);
   }
 
   /** What versions hold, and how they come in. */
@@ -33,6 +39,16 @@ public final class RuleService implements AutoCloseable {
     return activations;
   }
 
+  /** How runbooks do. */
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  private boolean round() throws SQLException {
+    reviews.raiseOverdue();
+    return false;
+  }
+
   /** Hears which releases are ready. */
   public Activator activator() {
     return activator;
@@ -42,6 +58,7 @@ public final class RuleService implements AutoCloseable {
   public void start() {
     try {
       activator.start();
+      rounds.start();
     } catch (SQLException unreachable) {
       throw new IllegalStateException("What was asked for cannot be read", unreachable);
     }
@@ -49,6 +66,7 @@ public final class RuleService implements AutoCloseable {
 
   @Override
   public void close() {
+    rounds.close();
     activator.close();
   }
 }

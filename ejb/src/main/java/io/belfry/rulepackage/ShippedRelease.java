@@ -6,14 +6,11 @@ import io.belfry.runbook.PackageReader;
 import io.belfry.runbook.PackageZip;
 import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.RulePackage;
-import io.belfry.runbook.Runbook;
-import io.belfry.runbook.RunbookParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -26,9 +23,7 @@ import java.util.jar.JarInputStream;
  * @param runbooks documents under {@code runbooks/}, and the rest of the package
  */
 public record ShippedRelease(byte[] policies, byte[] runbooks) {
-  /** The package that every tenant starts with. */
-  public static final String PACKAGE = "belfry-default";
-
+  private static final String PACKAGE = "belfry-default";
   private static final String VERSION = "1.0.0";
   private static final String OWNER = "operations";
 
@@ -40,26 +35,21 @@ public record ShippedRelease(byte[] policies, byte[] runbooks) {
 
   /** Compiles it. */
   public Release compile() {
-    return ReleaseCompiler.compile(policies, documents());
-  }
-
-  private List<Runbook> documents() {
-    return files().entrySet().stream()
-        .filter(file -> file.getKey().startsWith(RulePackage.RUNBOOKS))
-        .map(
-            file ->
-                RunbookParser.parse(
-                    file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8)))
-        .toList();
+    return ReleaseCompiler.compile(policies, rules().runbooks());
   }
 
   /** The default package, which judges the same. */
   public Part defaultPackage() {
-    SortedMap<String, byte[]> files = files();
-    files.computeIfAbsent(Manifest.FILE, file -> manifest().getBytes(StandardCharsets.UTF_8));
-    RulePackage rules = PackageReader.read(files);
+    RulePackage rules = rules();
     return new Part(
         rules.manifest().name(), rules.manifest().version(), PackageZip.pack(rules.files()));
+  }
+
+  private RulePackage rules() {
+    SortedMap<String, byte[]> files = files();
+    // Those that were shipped before there were packages say nothing of themselves.
+    files.computeIfAbsent(Manifest.FILE, file -> manifest().getBytes(StandardCharsets.UTF_8));
+    return PackageReader.read(files);
   }
 
   private static String manifest() {

@@ -80,11 +80,12 @@ public final class StartingPackage {
     }
   }
 
+  /** Whether what judges is a default package, and nobody chose it. */
   private static boolean isShipped(PackageTables packages, List<Part> parts) throws SQLException {
-    if (parts.size() != 1 || !parts.get(0).name().equals(ShippedRelease.PACKAGE)) {
+    if (parts.size() != 1) {
       return false;
     }
-    Optional<PackageVersion> active = packages.active(ShippedRelease.PACKAGE);
+    Optional<PackageVersion> active = packages.active(parts.get(0).name());
     return active.isPresent() && active.get().author().equals("belfry");
   }
 

@@ -154,8 +154,7 @@ class PreparedActivationTest {
     Set<String> opened = new TreeSet<>();
     try (Session session = new Session(1, FIRST)) {
       for (Entry entry : entries) {
-        Entry own = entry instanceof Entry.Changes made ? session.asOwn(made) : entry;
-        for (Outcome outcome : session.apply(own)) {
+        for (Outcome outcome : session.apply(entry)) {
           int index = 0;
           for (Judged judged : outcome.judged()) {
             String id = outcome.position() + "-" + index++;

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The way of a version from draft to retired. */
-@Path("packages/{name}/{version}")
+@Path("packages")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class PackageActionResource {
 
   /** Verifies it. */
   @POST
-  @Path("verify")
+  @Path("{name}/{version}/verify")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Verify a draft: it compiles, and all that it names exists")
   @APIResponse(responseCode = "200", description = "It is verified; flaws are warnings.")
@@ -58,7 +58,7 @@ public class PackageActionResource {
 
   /** Runs its scenarios. */
   @POST
-  @Path("test")
+  @Path("{name}/{version}/test")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Run the scenarios of a verified version")
   @APIResponse(responseCode = "200", description = "All came out as they say.")
@@ -70,7 +70,7 @@ public class PackageActionResource {
 
   /** Approves it. */
   @POST
-  @Path("approve")
+  @Path("{name}/{version}/approve")
   @RolesAllowed({"rules:approve", "rules:write"})
   @Operation(summary = "Approve a tested version; a second person does, unless words alone changed")
   @APIResponse(responseCode = "200", description = "It may be activated.")
@@ -86,7 +86,7 @@ public class PackageActionResource {
 
   /** Has it judge. */
   @POST
-  @Path("activate")
+  @Path("{name}/{version}/activate")
   @Operation(summary = "Have an approved version judge in place of its predecessor")
   @APIResponse(responseCode = "202", description = "The release that is on its way.")
   @APIResponse(responseCode = "409", ref = "Conflict")
@@ -104,7 +104,7 @@ public class PackageActionResource {
 
   /** Takes it out. */
   @POST
-  @Path("retire")
+  @Path("{name}/{version}/retire")
   @Operation(summary = "Take a version out; the package of one that judges judges no more")
   @APIResponse(responseCode = "202", description = "The release without it is on its way.")
   @APIResponse(responseCode = "204", description = "It never judged; it is retired.")

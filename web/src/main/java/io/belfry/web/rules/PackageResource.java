@@ -26,8 +26,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.Collections;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -163,7 +161,7 @@ public class PackageResource {
       @NotNull byte[] content) {
     Integer expected = EntityVersion.required(ifMatch);
     return created(
-        rules.packages().edit(members.current(), name, version, expected, Map.of(path, content)));
+        rules.packages().edit(members.current(), name, version, expected, path, content));
   }
 
   /** Makes the next version without a file. */
@@ -179,10 +177,7 @@ public class PackageResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     Integer expected = EntityVersion.required(ifMatch);
     return created(
-        rules
-            .packages()
-            .edit(
-                members.current(), name, version, expected, Collections.singletonMap(path, null)));
+        rules.packages().edit(members.current(), name, version, expected, path, null));
   }
 
   /** Shows the rules that it compiles to. */

@@ -7,6 +7,7 @@ import io.belfry.platform.Page;
 import io.belfry.rulepackage.Members;
 import io.belfry.rulepackage.ReviewTask;
 import io.belfry.rulepackage.RuleService;
+import io.belfry.rulepackage.RunbookUse;
 import io.belfry.rulepackage.TenantRelease;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,6 +88,14 @@ public class ReleaseResource {
                     .activations()
                     .rollback(members.current(), request.release(), request.said())))
         .build();
+  }
+
+  /** Lists the runbooks that judge. */
+  @GET
+  @Path("active/runbooks")
+  @Operation(summary = "List the runbooks that judge, and what became of their events in 90 days")
+  public Page<RunbookUse> runbooks() {
+    return new Page<>(rules.reviews().uses(members.current().tenant()), null);
   }
 
   /** Lists what must be looked at. */
