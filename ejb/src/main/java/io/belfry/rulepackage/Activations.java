@@ -64,9 +64,9 @@ public final class Activations {
     }
     Parts wanted = lifecycle.candidate(who.tenant(), loaded);
     if (emergency && loaded.version().state().compareTo(PackageState.VERIFIED) < 0) {
-      Flaw broken = lifecycle.compiles(wanted);
-      if (broken != null) {
-        throw Edition.refused(List.of(broken));
+      Optional<Flaw> broken = lifecycle.broken(wanted);
+      if (broken.isPresent()) {
+        throw Edition.refused(List.of(broken.get()));
       }
     }
     return ask(

@@ -5,7 +5,6 @@ import io.belfry.engine.Release;
 import io.belfry.journal.Change;
 import io.belfry.journal.Inbox;
 import io.belfry.platform.Worker;
-import io.belfry.runbook.RunbookException;
 import io.belfry.runbook.Version;
 import io.belfry.tenancy.AcrossTenants;
 import io.belfry.tenancy.OfTenant;
@@ -78,22 +77,24 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
     }
     long tenant = next.get().tenant();
     long id = next.get().id();
+    Parts parts = OfTenant.run(database, tenant, connection -> parts(connection, tenant, id));
+    Release release;
     try {
-      Parts parts = OfTenant.run(database, tenant, connection -> parts(connection, tenant, id));
-      Release release = parts.compile(releases.policies());
-      OfTenant.run(
-          database,
-          tenant,
-          connection -> {
-            releases.keep(connection, release, parts);
-            new ReleaseTables(connection, tenant).prepares(id, release.name());
-            Inbox.leave(connection, tenant, List.of(new Change.Preparation(release.name())));
-            return release;
-          });
-    } catch (RunbookException | LinkageError | StackOverflowError wrong) {
+      release = parts.compile(releases.policies());
+    } catch (RuntimeException | LinkageError | StackOverflowError wrong) {
       log.log(System.Logger.Level.WARNING, "A release of tenant " + tenant + " fails", wrong);
       fail(tenant, id, String.valueOf(wrong.getMessage()));
+      return true;
     }
+    OfTenant.run(
+        database,
+        tenant,
+        connection -> {
+          releases.keep(connection, release, parts);
+          new ReleaseTables(connection, tenant).prepares(id, release.name());
+          Inbox.leave(connection, tenant, List.of(new Change.Preparation(release.name())));
+          return release;
+        });
     return true;
   }
 
@@ -139,7 +140,7 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
             Inbox.leave(
                 connection, tenant, List.of(new Change.Activation(release, position)));
           }
-          return null;
+          return coming;
         });
   }
 
@@ -159,7 +160,7 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
         tenant,
         connection -> {
           new ReleaseTables(connection, tenant).failed(id, reason);
-          return null;
+          return id;
         });
   }
 

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a version: draft, verified, tested, approved by a second person. Checks run on the
@@ -54,10 +53,7 @@ public final class Lifecycle {
     World world = in(who, connection -> Worlds.of(connection, who.tenant()));
     List<Flaw> flaws = new ArrayList<>(PackageCheck.verify(loaded.rules(), world, today));
     flaws.addAll(PackageCheck.conflicts(candidate.list().stream().map(Part::read).toList()));
-    Flaw broken = trials.compile(candidate);
-    if (broken != null) {
-      flaws.add(broken);
-    }
+    trials.compile(candidate).ifPresent(flaws::add);
     List<Flaw> errors = flaws.stream().filter(Flaw::isError).toList();
     PackageVersion verified =
         in(
@@ -141,13 +137,14 @@ public final class Lifecycle {
           "The version %s changes what is decided. Somebody with the permission rules:approve must approve it."
               .formatted(version.title()));
     }
-    if (!who.byHand() || who.person() == null) {
+    Long person = who.person();
+    if (!who.byHand() || person == null) {
       throw new Fault(
           ErrorCode.FORBIDDEN,
           "A token cannot approve. Have a person sign in and approve %s."
               .formatted(version.title()));
     }
-    if (who.person().equals(version.authorPerson())) {
+    if (person.equals(version.authorPerson())) {
       throw new Fault(
           ErrorCode.FORBIDDEN,
           "Who brought %s cannot approve it. Ask a second person.".formatted(version.title()));
@@ -190,8 +187,8 @@ public final class Lifecycle {
     return trials.run(candidate(tenant, one), scenarios);
   }
 
-  /** Whether it compiles; for who is in a hurry. */
-  @Nullable Flaw compiles(Parts candidate) {
+  /** What keeps it from compiling; for who is in a hurry. */
+  Optional<Flaw> broken(Parts candidate) {
     return trials.compile(candidate);
   }
 

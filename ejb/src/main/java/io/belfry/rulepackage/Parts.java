@@ -3,7 +3,7 @@ package io.belfry.rulepackage;
 import io.belfry.engine.Release;
 import io.belfry.platform.Json;
 import io.belfry.runbook.ReleaseCompiler;
-import io.belfry.runbook.RulePackage;
+import io.belfry.runbook.Runbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,9 +32,12 @@ public record Parts(List<Part> list) {
    * @throws io.belfry.runbook.RunbookException when they do not compile
    */
   public Release compile(byte[] policies) {
-    List<RulePackage> packages = list.stream().map(Part::read).toList();
-    return ReleaseCompiler.compile(
-        policies, packages.stream().flatMap(rules -> rules.runbooks().stream()).toList());
+    return ReleaseCompiler.compile(policies, documents());
+  }
+
+  /** All runbooks, in the order that decides. */
+  List<Runbook> documents() {
+    return list.stream().flatMap(part -> part.read().runbooks().stream()).toList();
   }
 
   /** The same with another version of a package, in its place; a new package comes in by rank. */

@@ -6,11 +6,13 @@ import io.belfry.runbook.PackageReader;
 import io.belfry.runbook.PackageZip;
 import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.RulePackage;
+import io.belfry.runbook.Runbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -35,7 +37,12 @@ public record ShippedRelease(byte[] policies, byte[] runbooks) {
 
   /** Compiles it. */
   public Release compile() {
-    return ReleaseCompiler.compile(policies, rules().runbooks());
+    return ReleaseCompiler.compile(policies, documents());
+  }
+
+  /** The runbooks, in the order that decides. */
+  List<Runbook> documents() {
+    return rules().runbooks();
   }
 
   /** The default package, which judges the same. */

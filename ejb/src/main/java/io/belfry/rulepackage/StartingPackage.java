@@ -43,7 +43,7 @@ public final class StartingPackage {
             TenantGuard.bind(connection, tenant);
             ensure(connection, tenant, part, release, now);
           }
-          return null;
+          return part;
         });
   }
 

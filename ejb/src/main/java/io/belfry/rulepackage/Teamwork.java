@@ -17,14 +17,15 @@ final class Teamwork {
   private Teamwork() {}
 
   static boolean belongs(Connection connection, Member who, String team) throws SQLException {
-    if (who.person() == null) {
+    Long person = who.person();
+    if (person == null) {
       return false;
     }
     try (PreparedStatement select = connection.prepareStatement(BELONGS)) {
       for (int i = 0; i < 2; i++) {
         select.setLong(3 * i + 1, who.tenant());
         select.setString(3 * i + 2, team);
-        select.setLong(3 * i + 3, who.person());
+        select.setLong(3 * i + 3, person);
       }
       return select.executeQuery().next();
     }

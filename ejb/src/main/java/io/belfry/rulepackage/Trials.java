@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles and runs candidates on the caller's thread, one at a time: it takes a core. */
 final class Trials {
@@ -29,20 +29,21 @@ final class Trials {
     this.releases = releases;
   }
 
-  /** What is wrong when it is compiled; null when nothing is. */
-  @Nullable Flaw compile(Parts candidate) {
+  /** What is wrong when it is compiled, if anything is. */
+  Optional<Flaw> compile(Parts candidate) {
     return alone(
         () -> {
           try {
             candidate.compile(releases.policies());
-            return null;
+            return Optional.<Flaw>empty();
           } catch (RunbookException | LinkageError | StackOverflowError wrong) {
-            return new Flaw(
-                "the release",
-                0,
-                null,
-                "does not compile: " + wrong.getMessage(),
-                "Mend the runbook that it names.");
+            return Optional.of(
+                new Flaw(
+                    "the release",
+                    0,
+                    null,
+                    "does not compile: " + wrong.getMessage(),
+                    "Mend the runbook that it names."));
           }
         });
   }
@@ -86,7 +87,7 @@ final class Trials {
     }
   }
 
-  private <T extends @Nullable Object> T alone(Supplier<T> work) {
+  private <T> T alone(Supplier<T> work) {
     if (!turn.tryAcquire()) {
       throw Fault.passing(
           ErrorCode.BUSY, "Another package is being tried. Try again in a few seconds.", WAIT);

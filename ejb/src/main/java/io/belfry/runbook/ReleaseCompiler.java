@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.core.impl.InternalRuleBase;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,47 @@ public final class ReleaseCompiler {
     return new Variants(name, policies, runbooks, more).without(Set.of());
   }
 
+  /**
+   * What a release was compiled to, as bytes.
+   *
+   * @return empty when Drools does not know it any more
+   */
+  public static Optional<byte[]> compiled(Release release) {
+    ReleaseId id = ((InternalRuleBase) release.rules()).getResolvedReleaseId();
+    KieModule module = KieServices.get().getRepository().getKieModule(id);
+    return module instanceof InternalKieModule built
+        ? Optional.of(built.getBytes())
+        : Optional.empty();
+  }
+
+  /**
+   * Makes a release of what was compiled before; it is code, so whoever calls this knows where it
+   * comes from.
+   *
+   * @param compiled by {@link #compiled} of a release of the same policies and runbooks
+   * @throws RunbookException when it cannot be loaded
+   */
+  public static Release load(byte[] policies, List<Runbook> runbooks, byte[] compiled) {
+    String name = nameOf(policies, RunbookDrl.of(runbooks) + texts(expectations(runbooks)));
+    KieServices services = KieServices.get();
+    KieModule platform = platform(services, policies);
+    KieModule module =
+        services
+            .getRepository()
+            .addKieModule(
+                services
+                    .getResources()
+                    .newByteArrayResource(compiled)
+                    .setSourcePath("belfry-release.jar"));
+    if (!(module instanceof CanonicalKieModule loaded)) {
+      throw new RunbookException("The release that was compiled is not in the executable model.");
+    }
+    loaded.addKieDependency((InternalKieModule) platform);
+    KieContainer container =
+        services.newKieContainer(loaded.getReleaseId(), ReleaseCompiler.class.getClassLoader());
+    return new Variants(name, policies, runbooks, "").of(container.getKieBase(BASE));
+  }
+
   /** The release, and the same without some of its runbooks. */
   private record Variants(String name, byte[] policies, List<Runbook> runbooks, String more)
       implements Release.Variants {
@@ -75,6 +118,11 @@ public final class ReleaseCompiler {
       String drl = RunbookDrl.of(rest) + more;
       KieBase rules = rules(nameOf(policies, drl), policies, drl);
       return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
+    }
+
+    /** The whole release, with rules that were compiled before. */
+    Release of(KieBase rules) {
+      return new Release(name, Set.of(), rules, horizon(runbooks), this, expectations(runbooks));
     }
 
     /** A level is reached only by who looks as far back as it waits. */
@@ -142,6 +190,22 @@ public final class ReleaseCompiler {
     KieContainer container =
         services.newKieContainer(built.getReleaseId(), ReleaseCompiler.class.getClassLoader());
     return container.getKieBase(BASE);
+  }
+
+  private static KieModule platform(KieServices services, byte[] policies) {
+    KieModule platform =
+        services
+            .getRepository()
+            .addKieModule(
+                services
+                    .getResources()
+                    .newByteArrayResource(policies)
+                    .setSourcePath("belfry-policies.jar"));
+    if (!(platform instanceof CanonicalKieModule)) {
+      throw new RunbookException(
+          "The policies are not in the executable model. Maybe their jar was built without generateModel.");
+    }
+    return platform;
   }
 
   private static String nameOf(byte[] policies, String drl) {

@@ -119,7 +119,7 @@ public class Belfry {
     identity.run();
     catalogue.run();
     InstantSource time = clock::now;
-    ReleaseStore releases = new ReleaseStore(database);
+    ReleaseStore releases = new ReleaseStore(database, vault);
     try {
       releases.ship(shipped, release.join());
       new StartingPackage(database, releases).ensure(shipped, release.join(), clock.now());

@@ -7,24 +7,28 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.runbook.PackageZip;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a package from an upload until it judges, and back. */
 class LifecycleTest {
   private static final byte[] FIRST =
       SamplePackage.zip("shop", "1.0.0", "ShopDown", "shop-team", "Look at the shop.");
 
+  @TempDir private Path data;
   private RuleWorkshop workshop;
   private RuleService rules;
 
   @BeforeEach
   void open() throws Exception {
-    workshop = new RuleWorkshop();
+    workshop = new RuleWorkshop(data);
     rules = workshop.rules;
   }
 
@@ -47,7 +51,7 @@ class LifecycleTest {
     assertThat(workshop.runbookOf("Base", "b")).isEqualTo("base/down");
 
     workshop.close();
-    workshop = new RuleWorkshop(workshop.database);
+    workshop = new RuleWorkshop(workshop.database, data);
     assertThat(workshop.rules.activations().list(1, Long.MAX_VALUE, 9)).hasSize(1);
   }
 
@@ -103,6 +107,26 @@ class LifecycleTest {
             "draft verified user:1",
             "null draft user:1");
     assertThat(workshop.count("select count(*) from event where tenant_id = 1")).isEqualTo(4);
+  }
+
+  @Test
+  void aRestartLoadsWhatWasCompiledAndNothingThatAnotherKeySigned(@TempDir Path otherData)
+      throws Exception {
+    activate(FIRST, "1.0.0");
+    String release = Objects.requireNonNull(rules.activations().active(1).name());
+    assertThat(workshop.releases.isSigned(release)).isTrue();
+    workshop.close();
+
+    workshop = new RuleWorkshop(workshop.database, data);
+    assertThat(workshop.releases.get(release).name()).isEqualTo(release);
+    assertThat(workshop.runbookOf("ShopDown", "after a restart")).isEqualTo("shop/down");
+    workshop.execute(
+        "update release set compiled = overlay(compiled placing decode('00', 'hex') from 5)");
+    assertThat(workshop.releases.isSigned(release)).isFalse();
+    workshop.close();
+
+    workshop = new RuleWorkshop(workshop.database, otherData);
+    assertThat(workshop.runbookOf("ShopDown", "compiled again")).isEqualTo("shop/down");
   }
 
   @Test

@@ -8,8 +8,10 @@ import io.belfry.journal.JournalSettings;
 import io.belfry.journal.SampleAlerts;
 import io.belfry.ledger.Ledger;
 import io.belfry.platform.TestDatabase;
+import io.belfry.platform.Vault;
 import io.belfry.runbook.SampleReleases;
 import io.belfry.tenancy.AcrossTenants;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -24,6 +26,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Journal, engine, ledger and rule packages over a fresh database, with three people. */
 final class RuleWorkshop implements AutoCloseable {
   final PGSimpleDataSource database;
+  final ReleaseStore releases;
   final RuleService rules;
   final Member author;
   final Member second;
@@ -31,23 +34,23 @@ final class RuleWorkshop implements AutoCloseable {
   private final Journal journal;
   private final Engine engine;
 
-  RuleWorkshop() throws Exception {
-    this(TestDatabase.fresh());
+  /** Opens it over a database of its own, with the key of a directory. */
+  RuleWorkshop(Path data) throws Exception {
+    this(TestDatabase.fresh(), data);
   }
 
   /** Opens it as a server does at its start. */
-  RuleWorkshop(PGSimpleDataSource database) throws Exception {
+  RuleWorkshop(PGSimpleDataSource database, Path data) throws Exception {
     this.database = database;
     AcrossTenants.run(
         database,
         connection -> {
           try (Statement statement = connection.createStatement()) {
-            statement.execute(
+            return statement.execute(
                 "insert into team (tenant_id, id, name) values (1, 'shop-team', 'Shop'),"
                     + " (1, 'other-team', 'Other'), (1, 'operations', 'Operations')"
                     + " on conflict do nothing");
           }
-          return null;
         });
     author = new Member(1, "user:1", 1L, true, true, true);
     second = new Member(1, "user:2", 2L, true, true, true);
@@ -55,7 +58,7 @@ final class RuleWorkshop implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     ShippedRelease shipped = new ShippedRelease(SampleReleases.policies(), SamplePackage.jar());
     Release release = shipped.compile();
-    ReleaseStore releases = new ReleaseStore(database);
+    releases = new ReleaseStore(database, Vault.open(data));
     releases.ship(shipped, release);
     new StartingPackage(database, releases).ensure(shipped, release, Instant.now());
     rules = new RuleService(database, releases, clock);

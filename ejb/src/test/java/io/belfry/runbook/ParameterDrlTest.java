@@ -62,7 +62,7 @@ class ParameterDrlTest {
     } finally {
       session.dispose();
     }
-    assertThat(release.variants().runbookOf(ThresholdDrl.nameOf(runbook)))
+    assertThat(release.variants().runbookOf(ParameterDrl.nameOf(runbook)))
         .isEqualTo("test/measured");
     assertThat(release.horizon()).isEqualTo(SampleReleases.withOneRunbook().horizon() + 600_000);
   }

@@ -14,9 +14,6 @@ public record ReasonRequest(
     @Nullable String reason, @Nullable Boolean emergency, @Nullable Long release) {
   private static final int LONGEST = 1_000;
 
-  /** One that says nothing. */
-  static final ReasonRequest NONE = new ReasonRequest(null, null, null);
-
   String said() {
     return reason == null || reason.isBlank() ? "" : Line.of("reason", reason, LONGEST);
   }
