@@ -32,7 +32,11 @@ public class CatalogueBootstrap {
           "database-team",
           "Database team",
           "backup-team",
-          "Backup team");
+          "Backup team",
+          "network-team",
+          "Network team",
+          "security-team",
+          "Security team");
 
   private final EntityManager entities;
 

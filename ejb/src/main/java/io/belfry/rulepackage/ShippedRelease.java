@@ -77,7 +77,7 @@ public record ShippedRelease(byte[] policies, byte[] runbooks) {
       for (JarEntry entry = entries.getNextJarEntry();
           entry != null;
           entry = entries.getNextJarEntry()) {
-        if (isOfThePackage(entry.getName())) {
+        if (!entry.isDirectory() && RulePackage.mayHold(entry.getName())) {
           files.put(entry.getName(), entries.readAllBytes());
         }
       }
@@ -85,14 +85,6 @@ public record ShippedRelease(byte[] policies, byte[] runbooks) {
       throw new UncheckedIOException(damaged);
     }
     return files;
-  }
-
-  private static boolean isOfThePackage(String name) {
-    return (name.startsWith(RulePackage.RUNBOOKS) && name.endsWith(".md"))
-        || (name.startsWith(RulePackage.SCENARIOS) && name.endsWith(".yaml"))
-        || name.equals(Manifest.FILE)
-        || name.equals(RulePackage.PRIORITY_TABLE)
-        || name.equals(RulePackage.ROUTING_TABLE);
   }
 
   private static byte[] bytes(String resource) {

@@ -7,10 +7,9 @@ import io.belfry.platform.Fault;
 import io.belfry.runbook.Flaw;
 import io.belfry.runbook.RulePackage;
 import io.belfry.runbook.RunbookException;
-import io.belfry.runbook.Scenario;
+import io.belfry.runbook.ScenarioReport;
 import io.belfry.runbook.ScenarioRunner;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,38 +52,30 @@ final class Trials {
     return alone(
         () -> {
           Release release = candidate.compile(releases.policies());
-          List<Map<String, Object>> failures = new ArrayList<>();
-          int runs = 0;
-          for (Map.Entry<String, List<Scenario>> file : rules.scenarios().entrySet()) {
-            for (Scenario scenario : file.getValue()) {
-              runs++;
-              List<String> differences = differences(release, scenario);
-              if (!differences.isEmpty()) {
-                failures.add(
-                    Map.of(
-                        "file",
-                        file.getKey(),
-                        "scenario",
-                        scenario.name(),
-                        "differences",
-                        differences));
-              }
-            }
-          }
           Map<String, Object> report = new LinkedHashMap<>();
           report.put("release", release.name());
-          report.put("runs", runs);
-          report.put("failures", failures);
+          report.put("runs", rules.allScenarios().size());
+          try {
+            ScenarioReport ran = ScenarioRunner.run(release, rules);
+            report.put("failures", failures(ran));
+            report.put("uncovered", ran.uncovered());
+          } catch (RuleFault fault) {
+            report.put("failures", List.of(failure("", "", List.of("" + fault.getMessage()))));
+          }
           return report;
         });
   }
 
-  private static List<String> differences(Release release, Scenario scenario) {
-    try {
-      return ScenarioRunner.run(release, scenario).differences();
-    } catch (RuleFault fault) {
-      return List.of("The rules fail: " + fault.getMessage());
-    }
+  private static List<Map<String, Object>> failures(ScenarioReport report) {
+    return report.ran().stream()
+        .filter(each -> !each.differences().isEmpty())
+        .map(each -> failure(each.file(), each.scenario(), each.differences()))
+        .toList();
+  }
+
+  private static Map<String, Object> failure(
+      String file, String scenario, List<String> differences) {
+    return Map.of("file", file, "scenario", scenario, "differences", differences);
   }
 
   private <T> T alone(Supplier<T> work) {

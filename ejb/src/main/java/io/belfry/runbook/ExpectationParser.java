@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the field {@code expectation} of a runbook: one or several, in the fields of the API. */
 final class ExpectationParser {
-  private static final Map<String, Set<String>> DEMANDS =
+  static final Map<String, Set<String>> DEMANDS =
       Map.of(
           "count", Set.of("atLeast", "atMost", "expected", "variance", "within", "zone", "grace"),
           "schedule", Set.of("from", "by", "weekdays", "days", "zone", "holidays", "grace"),
@@ -25,7 +25,7 @@ final class ExpectationParser {
   private static final Set<String> NUMBERS =
       Set.of("atLeast", "atMost", "expected", "variance", "min", "max");
   private static final Set<String> LISTS = Set.of("weekdays", "days", "holidays");
-  private static final Set<String> FIELDS =
+  static final Set<String> FIELDS =
       Set.of(
           "name",
           "service",

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,17 @@ public final class PackageReader {
               "has %d runbooks".formatted(paths.size()),
               "Write at most %d, and another package.".formatted(MOST_RUNBOOKS)));
     }
-    return List.copyOf(runbooks);
+    return inOrder(runbooks);
+  }
+
+  /**
+   * The order that decides which runbook takes an alert, within a package: those that ask for more
+   * than a type come first, for they are about something special; else the order of the files.
+   */
+  public static List<Runbook> inOrder(List<Runbook> runbooks) {
+    return runbooks.stream()
+        .sorted(Comparator.comparing(runbook -> runbook.match().where() == null))
+        .toList();
   }
 
   private Map<String, List<Scenario>> scenarios() {

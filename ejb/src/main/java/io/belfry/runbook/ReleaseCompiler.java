@@ -2,6 +2,7 @@ package io.belfry.runbook;
 
 import io.belfry.engine.Release;
 import io.belfry.facts.expectation.Expectation;
+import io.belfry.runbook.sandbox.BytecodeCheck;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.core.impl.InternalRuleBase;
@@ -46,13 +49,31 @@ public final class ReleaseCompiler {
    * @throws RunbookException when something does not compile, or not to the executable model
    */
   public static Release compile(byte[] policies, List<Runbook> runbooks) {
-    return compile(policies, runbooks, "");
+    return compile(policies, runbooks, List.of());
   }
 
-  /** The same, with rules of its own beside; they stand after the match rules. */
+  /**
+   * The same with an administrator's own rules, which run after those of the runbooks.
+   *
+   * @throws PackageException when the rules say or call what they may not
+   */
+  public static Release compile(
+      byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules) {
+    FreeRules.requireHarmless(freeRules);
+    String texts = freeRules.stream().map(FreeRules::drl).collect(Collectors.joining());
+    return new Variants(nameOf(policies, runbooks, texts), policies, runbooks, freeRules, "")
+        .without(Set.of());
+  }
+
+  /** The same with rules that nobody looks at; they stand after the match rules. For tests. */
   static Release compile(byte[] policies, List<Runbook> runbooks, String more) {
-    String name = nameOf(policies, RunbookDrl.of(runbooks) + more + texts(expectations(runbooks)));
-    return new Variants(name, policies, runbooks, more).without(Set.of());
+    return new Variants(nameOf(policies, runbooks, more), policies, runbooks, List.of(), more)
+        .without(Set.of());
+  }
+
+  /** The rules that runbooks become, for people to read. */
+  public static String drl(List<Runbook> runbooks) {
+    return RunbookDrl.of(runbooks);
   }
 
   /**
@@ -76,7 +97,7 @@ public final class ReleaseCompiler {
    * @throws RunbookException when it cannot be loaded
    */
   public static Release load(byte[] policies, List<Runbook> runbooks, byte[] compiled) {
-    String name = nameOf(policies, RunbookDrl.of(runbooks) + texts(expectations(runbooks)));
+    String name = nameOf(policies, runbooks, "");
     KieServices services = KieServices.get();
     KieModule platform = platform(services, policies);
     KieModule module =
@@ -90,17 +111,24 @@ public final class ReleaseCompiler {
     if (!(module instanceof CanonicalKieModule loaded)) {
       throw new RunbookException("The release that was compiled is not in the executable model.");
     }
+    requireHarmless(loaded);
     loaded.addKieDependency((InternalKieModule) platform);
     KieContainer container =
         services.newKieContainer(loaded.getReleaseId(), ReleaseCompiler.class.getClassLoader());
-    return new Variants(name, policies, runbooks, "").of(container.getKieBase(BASE));
+    return new Variants(name, policies, runbooks, List.of(), "").of(container.getKieBase(BASE));
   }
 
   /** The release, and the same without some of its runbooks. */
-  private record Variants(String name, byte[] policies, List<Runbook> runbooks, String more)
+  private record Variants(
+      String name, byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String more)
       implements Release.Variants {
     @Override
     public @Nullable String runbookOf(String rule) {
+      for (FreeRules free : freeRules) {
+        if (free.has(rule)) {
+          return free.file();
+        }
+      }
       return runbooks.stream()
           .filter(
               runbook ->
@@ -115,8 +143,13 @@ public final class ReleaseCompiler {
     public Release without(Set<String> quarantined) {
       List<Runbook> rest =
           runbooks.stream().filter(runbook -> !quarantined.contains(runbook.id())).toList();
-      String drl = RunbookDrl.of(rest) + more;
-      KieBase rules = rules(nameOf(policies, drl), policies, drl);
+      SortedMap<String, String> drl = new TreeMap<>();
+      drl.put("runbooks", RunbookDrl.of(rest) + more);
+      freeRules.stream()
+          .filter(free -> !quarantined.contains(free.file()))
+          .forEach(free -> drl.put("free" + drl.size(), free.whole()));
+      String id = nameOf(policies, String.join("", drl.values()));
+      KieBase rules = rules(id, policies, drl, more.isEmpty());
       return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
     }
 
@@ -144,7 +177,8 @@ public final class ReleaseCompiler {
     return expectations.stream().map(Expectation::toString).collect(Collectors.joining());
   }
 
-  private static KieBase rules(String name, byte[] policies, String drl) {
+  private static KieBase rules(
+      String name, byte[] policies, SortedMap<String, String> drl, boolean checked) {
     // More than ten rules would compile in threads of Drools' own, which do not know the
     // application's class loader.
     System.setProperty("drools.parallelRulesBuildThreshold", "-1");
@@ -173,7 +207,9 @@ public final class ReleaseCompiler {
         .setEventProcessingMode(EventProcessingOption.STREAM)
         .setEqualsBehavior(EqualityBehaviorOption.IDENTITY);
     files.writeKModuleXML(module.toXML());
-    files.write("src/main/resources/io/belfry/release/runbooks.drl", drl);
+    drl.forEach(
+        (file, rules) ->
+            files.write("src/main/resources/io/belfry/release/%s.drl".formatted(file), rules));
     KieBuilder builder =
         services
             .newKieBuilder(files, ReleaseCompiler.class.getClassLoader())
@@ -187,6 +223,9 @@ public final class ReleaseCompiler {
       throw new RunbookException("The runbooks did not compile to the executable model.");
     }
     InternalKieModule built = (InternalKieModule) builder.getKieModule();
+    if (checked) {
+      requireHarmless(built);
+    }
     KieContainer container =
         services.newKieContainer(built.getReleaseId(), ReleaseCompiler.class.getClassLoader());
     return container.getKieBase(BASE);
@@ -206,6 +245,25 @@ public final class ReleaseCompiler {
           "The policies are not in the executable model. Maybe their jar was built without generateModel.");
     }
     return platform;
+  }
+
+  /** Before one of the classes is loaded: what rules became may call no more than they need. */
+  private static void requireHarmless(InternalKieModule built) {
+    SortedMap<String, byte[]> classes = new TreeMap<>();
+    for (String file : built.getFileNames()) {
+      if (file.endsWith(".class")) {
+        classes.put(file, built.getBytes(file));
+      }
+    }
+    List<String> refused = BytecodeCheck.of(classes);
+    if (!refused.isEmpty()) {
+      throw new RunbookException(
+          "The rules do what no rule may: %s. Leave it out.".formatted(String.join(", ", refused)));
+    }
+  }
+
+  private static String nameOf(byte[] policies, List<Runbook> runbooks, String more) {
+    return nameOf(policies, RunbookDrl.of(runbooks) + more + texts(expectations(runbooks)));
   }
 
   private static String nameOf(byte[] policies, String drl) {

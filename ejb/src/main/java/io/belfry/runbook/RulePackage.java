@@ -8,7 +8,8 @@ import java.util.SortedMap;
  * A versioned set of runbooks, tables and scenarios of one team, as it was uploaded and as it was
  * understood.
  *
- * @param runbooks in the order of their files, which decides between them
+ * @param runbooks in the order that decides between them: those with a condition first, each half
+ *     in the order of its files
  * @param priorities empty when the package leaves the matrix alone
  * @param routes in the order that decides; empty when the package routes nothing
  * @param scenarios by their file, in order
@@ -31,6 +32,11 @@ public record RulePackage(
   /** The path of a runbook's document. */
   public static String fileOf(String runbook) {
     return RUNBOOKS + runbook + ".md";
+  }
+
+  /** Whether a file has its place in a package, by its path. */
+  public static boolean mayHold(String path) {
+    return PackagePaths.wrong(path) == null;
   }
 
   /** All scenarios, in the order of their files. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -27,6 +29,32 @@ public final class ScenarioRunner {
    * @param fired the names of the rules that fired
    */
   public record Result(Scenario scenario, List<String> differences, Set<String> fired) {}
+
+  /**
+   * Runs all scenarios of a package.
+   *
+   * @param release with the runbooks of the package
+   */
+  public static ScenarioReport run(Release release, RulePackage rules) {
+    List<ScenarioReport.Ran> ran = new ArrayList<>();
+    SortedMap<String, List<String>> coverage = new TreeMap<>();
+    rules.runbooks().forEach(runbook -> coverage.put(runbook.id(), new ArrayList<>()));
+    rules
+        .scenarios()
+        .forEach(
+            (file, scenarios) -> {
+              for (Scenario scenario : scenarios) {
+                Result result = run(release, scenario);
+                ran.add(new ScenarioReport.Ran(file, scenario.name(), result.differences()));
+                for (Runbook runbook : rules.runbooks()) {
+                  if (result.fired().contains(RunbookDrl.nameOf(runbook))) {
+                    Objects.requireNonNull(coverage.get(runbook.id())).add(scenario.name());
+                  }
+                }
+              }
+            });
+    return new ScenarioReport(ran, coverage);
+  }
 
   /** Runs one scenario. */
   public static Result run(Release release, Scenario scenario) {
@@ -75,7 +103,9 @@ public final class ScenarioRunner {
     for (String key : expected.keySet()) {
       EventState event = actual.get(key);
       if (event == null) {
-        differences.add("event %s: expected, but never opened".formatted(key));
+        differences.add(
+            "event %s: expected, but never opened; opened were %s"
+                .formatted(key, actual.isEmpty() ? "none" : String.join(", ", actual.keySet())));
         continue;
       }
       Map<String, String> values = values(event);
@@ -93,7 +123,11 @@ public final class ScenarioRunner {
     }
     for (String key : actual.keySet()) {
       if (!expected.containsKey(key)) {
-        differences.add("event %s: opened, but not expected".formatted(key));
+        EventState event = actual.get(key);
+        differences.add(
+            "event %s: opened by %s, but not expected"
+                .formatted(
+                    key, event.runbook() == null ? "no runbook" : "runbook " + event.runbook()));
       }
     }
   }

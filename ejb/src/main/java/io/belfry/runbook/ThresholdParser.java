@@ -17,8 +17,8 @@ final class ThresholdParser {
 
   private static final int MOST_LEVELS = 20;
   private static final int LONGEST_METRIC = 128;
-  private static final Set<String> KINDS = Set.of("static", "dynamic");
-  private static final Set<String> LEVEL =
+  static final Set<String> KINDS = Set.of("static", "dynamic");
+  static final Set<String> LEVEL =
       Set.of(
           "metric",
           "of",
@@ -30,7 +30,7 @@ final class ThresholdParser {
           "clear-above",
           "clear-inside",
           "severity");
-  private static final Set<String> DYNAMIC = Set.of("metric", "sensitivity", "severity");
+  static final Set<String> DYNAMIC = Set.of("metric", "sensitivity", "severity");
   private static final Set<Severity> SEVERITIES =
       EnumSet.range(Severity.CRITICAL, Severity.WARNING);
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code memory},
- * {@code rebuild}, {@code line}, {@code backtest}, {@code activation}, with commas between; without any, all of them.
+ * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code runbooks},
+ * {@code memory}, {@code rebuild}, {@code line}, {@code backtest}, {@code activation}, with commas
+ * between; without any, all of them.
  */
 public final class Benchmarks {
   private static final Set<String> ALL =
-      Set.of("judge", "points", "memory", "rebuild", "line", "backtest", "activation");
+      Set.of(
+          "judge", "points", "runbooks", "memory", "rebuild", "line", "backtest", "activation");
 
   private Benchmarks() {}
 
@@ -21,7 +23,8 @@ public final class Benchmarks {
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
       System.err.println(
-          "Known are judge, points, memory, rebuild, line, backtest and activation, not " + wanted);
+          "Known are judge, points, runbooks, memory, rebuild, line, backtest and activation, not "
+              + wanted);
       System.exit(2);
     }
     if (wanted.isEmpty() || wanted.contains("judge")) {
@@ -29,6 +32,9 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("points")) {
       PointFigures.print(3);
+    }
+    if (wanted.isEmpty() || wanted.contains("runbooks")) {
+      RunbookFigures.print(5);
     }
     if (wanted.isEmpty() || wanted.contains("memory")) {
       MemoryFigures.print();

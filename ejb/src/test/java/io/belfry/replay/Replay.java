@@ -1,6 +1,7 @@
 package io.belfry.replay;
 
 import io.belfry.engine.Release;
+import io.belfry.runbook.PackageReader;
 import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.Runbook;
 import io.belfry.runbook.RunbookException;
@@ -59,6 +60,7 @@ public final class Replay {
       }
     }
     return ReleaseCompiler.compile(
-        Files.readAllBytes(Path.of(System.getProperty("belfry.policies"))), runbooks);
+        Files.readAllBytes(Path.of(System.getProperty("belfry.policies"))),
+        PackageReader.inOrder(runbooks));
   }
 }

@@ -46,10 +46,25 @@ public final class SampleReleases {
                 - { metric: hum }
               """));
 
+  /** A runbook that says how its events are rated. */
+  public static final Runbook RATING =
+      RunbookParser.parse(
+          "rating",
+          """
+          ---
+          id: test/rating
+          title: Rating
+          class: security
+          match: { type: Rated }
+          priority: { urgency: high, impact: high }
+          ---
+          ## Do
+          """);
+
   private static final class WithThresholds {
     static final Release RELEASE =
         ReleaseCompiler.compile(
-            policies(), Stream.concat(Stream.of(KNOWN), MEASURING.stream()).toList());
+            policies(), Stream.concat(Stream.of(KNOWN, RATING), MEASURING.stream()).toList());
   }
 
   private static final class OnlyOnce {

@@ -6,7 +6,7 @@ import io.belfry.rulepackage.PackageVersion;
 import io.belfry.rulepackage.Packages;
 import io.belfry.rulepackage.RuleService;
 import io.belfry.rulepackage.TextDifference;
-import io.belfry.runbook.PackageDrl;
+import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.web.EntityVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -186,7 +186,7 @@ public class PackageResource {
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(summary = "Show the rules that a version compiles to")
   public String drl(@PathParam("name") String name, @PathParam("version") String version) {
-    return PackageDrl.of(load(name, version).rules());
+    return ReleaseCompiler.drl(load(name, version).rules().runbooks());
   }
 
   /** Compares two versions. */
