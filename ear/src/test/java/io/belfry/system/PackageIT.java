@@ -145,11 +145,7 @@ class PackageIT {
     assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
     String cookie =
         session.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-    String csrf =
-        new ObjectMapper()
-            .readTree(session.body())
-            .path("csrfToken")
-            .asText();
+    String csrf = new ObjectMapper().readTree(session.body()).path("csrfToken").asText();
     HttpRequest.Builder change =
         server
             .request("/api/v1/session/password")
@@ -205,7 +201,8 @@ class PackageIT {
     assertThat(runbookOf("package-it-after")).isEqualTo("package-it/down");
 
     exportedAs(zip);
-    JsonNode history = expect(200, send(reader, "GET", PACKAGES + "/package-it/history", null)).json();
+    JsonNode history =
+        expect(200, send(reader, "GET", PACKAGES + "/package-it/history", null)).json();
     assertThat(history.path("items").findValuesAsText("to"))
         .containsExactly("active", "approved", "tested", "verified", "draft");
     assertThat(expect(200, send(reader, "GET", SHOP + "/drl", null)).text())

@@ -110,8 +110,7 @@ public final class Backtests implements AutoCloseable {
         order,
         () -> {
           long after = journal.positionBefore(from.toEpochMilli());
-          long last =
-              Math.min(journal.end(), journal.positionBefore(until.toEpochMilli()));
+          long last = Math.min(journal.end(), journal.positionBefore(until.toEpochMilli()));
           Snapshot snapshot = store.snapshot(order.tenant(), new Checkpoint(after, 0));
           long first = snapshot == null ? 0 : snapshot.position();
           List<Entry> oldest = journal.read(0, 1);
@@ -172,7 +171,6 @@ public final class Backtests implements AutoCloseable {
       Thread thread = new Thread(() -> run(begun, order, planned), "belfry-backtest");
       thread.setContextClassLoader(Backtests.class.getClassLoader());
       thread.setDaemon(true);
-      thread.setPriority(Thread.MIN_PRIORITY);
       thread.start();
       return get(order.tenant(), id);
     } catch (RuntimeException failure) {
@@ -223,8 +221,7 @@ public final class Backtests implements AutoCloseable {
     return !self.cancelled;
   }
 
-  private void end(
-      Running self, String state, @Nullable String report, @Nullable String failure) {
+  private void end(Running self, String state, @Nullable String report, @Nullable String failure) {
     try {
       OfTenant.run(
           database,

@@ -148,7 +148,8 @@ public final class UploadedPast implements Past {
       return OffsetDateTime.parse(at.asText()).toInstant();
     } catch (DateTimeException wrong) {
       throw fault(
-          "The field (at) is (%s)".formatted(at.asText()), "Give the time, as 2026-03-02T08:00:00Z");
+          "The field (at) is (%s)".formatted(at.asText()),
+          "Give the time, as 2026-03-02T08:00:00Z");
     }
   }
 

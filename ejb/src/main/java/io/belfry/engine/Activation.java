@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -107,16 +108,14 @@ final class Activation {
           "Release {0} fails on the past; it begins with what its predecessor held",
           next.name(),
           fault);
-      return new MutedReplay.Replayed(truth, new TreeMap<>(), Map.of());
+      return new MutedReplay.Replayed(truth, new TreeSet<>(), Map.of());
     }
   }
 
   /** Where it was made ready before a restart, the same is made of the snapshot of that moment. */
   private MutedReplay.Basis basis(Snapshot truth, Entry entry, long prepared) throws Exception {
     Snapshot then = prepared == 0 ? null : store.snapshotAt(truth.tenant(), prepared);
-    return then == null
-        ? MutedReplay.Basis.of(truth, entry)
-        : MutedReplay.Basis.of(then);
+    return then == null ? MutedReplay.Basis.of(truth, entry) : MutedReplay.Basis.of(then);
   }
 
   /**
@@ -173,10 +172,10 @@ final class Activation {
       truth.events().forEach(event -> events.put(event.state().key(), event));
       Map<String, Snapshot.OpenEvent> wanted = new TreeMap<>();
       replay.snapshot().events().forEach(event -> wanted.put(event.state().key(), event));
-      for (String key : replay.heard().keySet()) {
+      for (String key : replay.heard()) {
         Snapshot.OpenEvent is = events.get(key);
         Snapshot.OpenEvent should = wanted.get(key);
-        if (is == null && should != null && isFiring(should) && !replay.isSettled(key)) {
+        if (is == null && should != null && isFiring(should) && !replay.isSettled(should.state())) {
           events.put(key, open(should));
         } else if (is != null && isFiring(is) && should == null) {
           events.put(key, clear(is));

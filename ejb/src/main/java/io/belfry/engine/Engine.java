@@ -66,8 +66,9 @@ public final class Engine implements AutoCloseable {
     this.releases = releases;
     this.lanes =
         IntStream.range(0, settings.lanes())
-            .mapToObj(number -> new Lane(
-                        number, journal, releases, store, settings, figures, preparations))
+            .mapToObj(
+                number ->
+                    new Lane(number, journal, releases, store, settings, figures, preparations))
             .toList();
   }
 

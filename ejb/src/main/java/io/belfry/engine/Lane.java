@@ -33,7 +33,8 @@ final class Lane {
       EngineFigures figures,
       Preparations preparations) {
     this.figures = figures;
-    this.residents = new Residents(number, journal, releases, store, settings, figures, preparations);
+    this.residents =
+        new Residents(number, journal, releases, store, settings, figures, preparations);
     this.thread = new Thread(this::run, "belfry-engine-" + number);
   }
 

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a release would hold, had it judged since its horizon. Nobody hears of what it decides. It
@@ -23,7 +23,7 @@ final class MutedReplay implements AutoCloseable {
   private final EntrySource journal;
   private final Basis basis;
   private final Session session;
-  private final SortedMap<String, Long> heard = new TreeMap<>();
+  private final SortedSet<String> heard = new TreeSet<>();
   private final Map<String, Long> closed = new HashMap<>();
   private long after;
 
@@ -57,15 +57,14 @@ final class MutedReplay implements AutoCloseable {
   /**
    * What came of it.
    *
-   * @param heard where the last alert of each key stands
-   * @param closed where the last time stands that people closed an event of a key
+   * @param heard the keys of alerts that came
+   * @param closed when people last closed an event of a key, in milliseconds since 1970
    */
-  record Replayed(
-      Snapshot snapshot, SortedMap<String, Long> heard, Map<String, Long> closed) {
+  record Replayed(Snapshot snapshot, SortedSet<String> heard, Map<String, Long> closed) {
 
-    /** Whether nothing was heard of a key since people closed its event: they know that it fires. */
-    boolean isSettled(String key) {
-      return closed.getOrDefault(key, 0L) > heard.getOrDefault(key, 0L);
+    /** Whether people closed it after all that holds it: they know that it fires. */
+    boolean isSettled(EventState event) {
+      return closed.getOrDefault(event.key(), Long.MIN_VALUE) >= event.lastAlertAt();
     }
   }
 
@@ -100,9 +99,7 @@ final class MutedReplay implements AutoCloseable {
    * @param until inclusive
    */
   List<Entry> read(long until) throws SQLException {
-    return after >= until
-        ? List.of()
-        : journal.read(basis.tenant(), after, until, ROWS_A_READ);
+    return after >= until ? List.of() : journal.read(basis.tenant(), after, until, ROWS_A_READ);
   }
 
   /**
@@ -118,12 +115,12 @@ final class MutedReplay implements AutoCloseable {
 
   void judge(Entry past) {
     if (past instanceof Entry.Alerts delivered) {
-      delivered.alerts().forEach(alert -> heard.put(alert.key(), past.position()));
+      delivered.alerts().forEach(alert -> heard.add(alert.key()));
       session.apply(past);
     } else if (past instanceof Entry.Changes made) {
       for (Change change : made.changes()) {
         if (change instanceof Change.EventClosed close) {
-          closed.put(close.key(), past.position());
+          closed.put(close.key(), past.stamp());
         }
       }
       if (past.position() > basis.position()) {

@@ -156,8 +156,7 @@ public final class Activations {
         });
   }
 
-  private static TenantRelease target(ReleaseTables tables, @Nullable Long to)
-      throws SQLException {
+  private static TenantRelease target(ReleaseTables tables, @Nullable Long to) throws SQLException {
     Optional<TenantRelease> found =
         to == null
             ? tables.before(Long.MAX_VALUE, 200).stream()
@@ -176,17 +175,14 @@ public final class Activations {
       String version = String.valueOf(part.get("version"));
       parts.add(
           new Part(
-              name,
-              version,
-              versions.content(name, Objects.requireNonNull(Version.of(version)))));
+              name, version, versions.content(name, Objects.requireNonNull(Version.of(version)))));
     }
     return parts;
   }
 
   /** Each package that would be otherwise is of a team of theirs. */
   private static void requireTeams(
-      Connection connection, Member who, PackageTables versions, Parts wanted)
-      throws SQLException {
+      Connection connection, Member who, PackageTables versions, Parts wanted) throws SQLException {
     Set<String> same = new HashSet<>();
     wanted.list().forEach(part -> same.add(part.name() + " " + part.version()));
     for (PackageVersion version : versions.all()) {

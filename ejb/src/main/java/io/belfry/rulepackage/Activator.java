@@ -137,8 +137,7 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
             Instant now = clock.instant();
             tables.activate(coming.get().id(), release, now);
             settle(connection, tenant, coming.get(), now);
-            Inbox.leave(
-                connection, tenant, List.of(new Change.Activation(release, position)));
+            Inbox.leave(connection, tenant, List.of(new Change.Activation(release, position)));
           }
           return coming;
         });
@@ -164,7 +163,9 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
         });
   }
 
-  /** The versions of the release are active, those of its predecessor that are not in it retired. */
+  /**
+   * The versions of the release are active, those of its predecessor that are not in it retired.
+   */
   static void settle(Connection connection, long tenant, TenantRelease release, Instant at)
       throws SQLException {
     PackageTables packages = new PackageTables(connection, tenant);
@@ -176,8 +177,7 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
     for (PackageVersion before : packages.all()) {
       if (before.state() == PackageState.ACTIVE
           && wanted.stream().noneMatch(each -> isSame(each, before))) {
-        packages.move(
-            before, PackageState.RETIRED, at, release.actor(), release.reason(), false);
+        packages.move(before, PackageState.RETIRED, at, release.actor(), release.reason(), false);
       }
     }
     for (PackageVersion each : wanted) {

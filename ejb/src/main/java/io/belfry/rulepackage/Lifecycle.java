@@ -81,8 +81,7 @@ public final class Lifecycle {
   public PackageVersion test(Member who, String name, String version) {
     Packages.Loaded loaded = packages.load(who.tenant(), name, version);
     require(loaded.version(), Set.of(PackageState.VERIFIED, PackageState.TESTED), "tested");
-    Map<String, Object> report =
-        trials.run(candidate(who.tenant(), loaded), loaded.rules());
+    Map<String, Object> report = trials.run(candidate(who.tenant(), loaded), loaded.rules());
     report.put("at", clock.instant().toString());
     List<ItemError> failures = failures(report);
     PackageVersion tested =

@@ -34,8 +34,7 @@ final class PackageTables {
   }
 
   List<PackageVersion> versions(String name) throws SQLException {
-    return query(
-        COLUMNS + " and package = ? order by major desc, minor desc, patch desc", name);
+    return query(COLUMNS + " and package = ? order by major desc, minor desc, patch desc", name);
   }
 
   Optional<PackageVersion> find(String name, Version version) throws SQLException {

@@ -44,7 +44,9 @@ public final class Packages {
     List<PackageVersion> versions =
         Line.isFit(name)
             ? OfTenant.run(
-                database, tenant, connection -> new PackageTables(connection, tenant).versions(name))
+                database,
+                tenant,
+                connection -> new PackageTables(connection, tenant).versions(name))
             : List.of();
     if (versions.isEmpty()) {
       throw new Fault(ErrorCode.NOT_FOUND, "There is no package (" + Line.shown(name) + ").");

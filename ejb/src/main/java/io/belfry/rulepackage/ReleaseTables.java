@@ -79,7 +79,11 @@ final class ReleaseTables {
   }
 
   void prepares(long id, String name) throws SQLException {
-    update("update tenant_release set state = 'preparing', name = ? where tenant_id = ? and id = ?", name, tenant, id);
+    update(
+        "update tenant_release set state = 'preparing', name = ? where tenant_id = ? and id = ?",
+        name,
+        tenant,
+        id);
   }
 
   void failed(long id, String failure) throws SQLException {

@@ -90,8 +90,7 @@ public final class StartingPackage {
   }
 
   /** Brings it in under its version, or under the next where that is taken by another content. */
-  private static Version bring(PackageTables packages, Part part, Instant now)
-      throws SQLException {
+  private static Version bring(PackageTables packages, Part part, Instant now) throws SQLException {
     RulePackage rules = part.read();
     packages.ensurePackage(part.name(), rules.manifest().owner(), true);
     String digest = Digest.of(part.content());

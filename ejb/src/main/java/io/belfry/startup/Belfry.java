@@ -141,8 +141,7 @@ public class Belfry {
     escalations = new Escalations(database, time, outbox::wake);
     pagers = new PagerFollower(database, time, outbox::wake);
     rules = new RuleService(database, releases, time);
-    engine =
-        new Engine(journal, releases, ledger, EngineSettings.of(settings), rules.activator());
+    engine = new Engine(journal, releases, ledger, EngineSettings.of(settings), rules.activator());
     backtests = new Backtests(database, journal, ledger, releases, time, engine::isBehind);
     backtestService = new BacktestService(database, rules, releases, backtests);
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);

@@ -13,8 +13,7 @@ import java.util.Set;
  */
 public final class Benchmarks {
   private static final Set<String> ALL =
-      Set.of(
-          "judge", "points", "runbooks", "memory", "rebuild", "line", "backtest", "activation");
+      Set.of("judge", "points", "runbooks", "memory", "rebuild", "line", "backtest", "activation");
 
   private Benchmarks() {}
 

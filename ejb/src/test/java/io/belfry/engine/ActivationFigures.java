@@ -142,11 +142,7 @@ public final class ActivationFigures {
       long longest = store.takeLongest();
       System.out.printf(
           "activation: %,d alerts a second, %,d keys, %,d alerts within the horizon; longest wait before %d ms, while another release took over %d ms%n",
-          1_000 / MILLIS_BETWEEN * ALERTS_AN_ENTRY,
-          KEYS,
-          BEFORE * ALERTS_AN_ENTRY,
-          usual,
-          longest);
+          1_000 / MILLIS_BETWEEN * ALERTS_AN_ENTRY, KEYS, BEFORE * ALERTS_AN_ENTRY, usual, longest);
       if (!second.name().equals(store.release) || longest > MOST_MILLIS) {
         throw new IllegalStateException(
             "Judged by %s in the end; an alert waited (%d) ms and must wait %d at most"

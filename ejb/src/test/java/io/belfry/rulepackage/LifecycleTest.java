@@ -64,8 +64,7 @@ class LifecycleTest {
     refused(
         ErrorCode.CONFLICT,
         () -> rules.activations().activate(workshop.author, "shop", "1.0.0", "", false));
-    refused(
-        ErrorCode.CONFLICT, () -> rules.lifecycle().test(workshop.author, "shop", "1.0.0"));
+    refused(ErrorCode.CONFLICT, () -> rules.lifecycle().test(workshop.author, "shop", "1.0.0"));
 
     assertThat(rules.lifecycle().verify(workshop.author, "shop", "1.0.0").state())
         .isEqualTo(PackageState.VERIFIED);
@@ -73,8 +72,7 @@ class LifecycleTest {
     assertThat(tested.state()).isEqualTo(PackageState.TESTED);
     assertThat(tested.scenarios()).containsEntry("runs", 1);
     refused(
-        ErrorCode.FORBIDDEN,
-        () -> rules.lifecycle().approve(workshop.author, "shop", "1.0.0", ""));
+        ErrorCode.FORBIDDEN, () -> rules.lifecycle().approve(workshop.author, "shop", "1.0.0", ""));
     refused(
         ErrorCode.FORBIDDEN,
         () -> rules.lifecycle().approve(workshop.stranger, "shop", "1.0.0", ""));
@@ -88,7 +86,8 @@ class LifecycleTest {
     TenantRelease active = workshop.settled(asked.id());
     assertThat(active.failure()).isNull();
     assertThat(active.state()).isEqualTo("active");
-    assertThat(active.parts()).extracting(part -> part.get("package"))
+    assertThat(active.parts())
+        .extracting(part -> part.get("package"))
         .containsExactly("shop", "belfry-default");
     assertThat(workshop.runbookOf("ShopDown", "after")).isEqualTo("shop/down");
     assertThat(workshop.runbookOf("Base", "still")).isEqualTo("base/down");
@@ -145,8 +144,7 @@ class LifecycleTest {
     assertThat(rule.version()).hasToString("1.1.0");
     rules.lifecycle().verify(workshop.author, "shop", "1.1.0");
     Fault fault =
-        refused(
-            ErrorCode.CONFLICT, () -> rules.lifecycle().test(workshop.author, "shop", "1.1.0"));
+        refused(ErrorCode.CONFLICT, () -> rules.lifecycle().test(workshop.author, "shop", "1.1.0"));
     assertThat(fault.errors().get(0).field()).isEqualTo("scenarios/shop-down.yaml It is down");
     assertThat(state("shop", "1.1.0")).isEqualTo(PackageState.VERIFIED);
   }
@@ -167,10 +165,7 @@ class LifecycleTest {
                     SamplePackage.zip("shop", "1.0.0", "Other", "shop-team", "Look.")));
     refused(
         ErrorCode.PRECONDITION_FAILED,
-        () ->
-            rules
-                .packages()
-                .edit(workshop.author, "shop", "1.0.0", 7, "README.md", null));
+        () -> rules.packages().edit(workshop.author, "shop", "1.0.0", 7, "README.md", null));
     refused(ErrorCode.NOT_FOUND, () -> rules.packages().load(2, "shop", "1.0.0"));
   }
 
@@ -272,8 +267,7 @@ class LifecycleTest {
   private void activate(byte[] zip, String version) throws Exception {
     way(rules.packages().upload(workshop.author, zip));
     rules.lifecycle().approve(workshop.second, "shop", version, "");
-    TenantRelease asked =
-        rules.activations().activate(workshop.author, "shop", version, "", false);
+    TenantRelease asked = rules.activations().activate(workshop.author, "shop", version, "", false);
     assertThat(workshop.settled(asked.id()).state()).isEqualTo("active");
   }
 

@@ -80,8 +80,7 @@ public class PackageActionResource {
       @PathParam("version") String version,
       @NotNull @Valid ReasonRequest request) {
     return PackageResource.withTag(
-        Response.ok(),
-        rules.lifecycle().approve(members.current(), name, version, request.said()));
+        Response.ok(), rules.lifecycle().approve(members.current(), name, version, request.said()));
   }
 
   /** Has it judge. */
@@ -97,8 +96,7 @@ public class PackageActionResource {
     TenantRelease asked =
         rules
             .activations()
-            .activate(
-                members.current(), name, version, request.said(), request.isEmergency());
+            .activate(members.current(), name, version, request.said(), request.isEmergency());
     return Response.accepted(ReleaseView.of(asked)).build();
   }
 

@@ -140,8 +140,7 @@ public class PackageResource {
       @PathParam("version") String version,
       @QueryParam("path") @NotNull String path) {
     Packages.Loaded loaded = load(name, version);
-    return Response.ok(
-            Packages.file(loaded, path), MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+    return Response.ok(Packages.file(loaded, path), MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
         .tag(EntityVersion.tag(loaded.version().rowVersion()))
         .build();
   }
@@ -176,8 +175,7 @@ public class PackageResource {
       @QueryParam("path") @NotNull String path,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     Integer expected = EntityVersion.required(ifMatch);
-    return created(
-        rules.packages().edit(members.current(), name, version, expected, path, null));
+    return created(rules.packages().edit(members.current(), name, version, expected, path, null));
   }
 
   /** Shows the rules that it compiles to. */

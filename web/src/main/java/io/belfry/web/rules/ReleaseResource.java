@@ -84,9 +84,7 @@ public class ReleaseResource {
   public Response rollback(@NotNull @Valid ReasonRequest request) {
     return Response.accepted(
             ReleaseView.of(
-                rules
-                    .activations()
-                    .rollback(members.current(), request.release(), request.said())))
+                rules.activations().rollback(members.current(), request.release(), request.said())))
         .build();
   }
 
