@@ -22,12 +22,13 @@ class LifecycleTest {
   private static final byte[] FIRST =
       SamplePackage.zip("shop", "1.0.0", "ShopDown", "shop-team", "Look at the shop.");
 
-  @TempDir private Path data;
+  private Path data;
   private RuleWorkshop workshop;
   private RuleService rules;
 
   @BeforeEach
-  void open() throws Exception {
+  void open(@TempDir Path directory) throws Exception {
+    data = directory;
     workshop = new RuleWorkshop(data);
     rules = workshop.rules;
   }
