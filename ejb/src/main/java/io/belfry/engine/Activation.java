@@ -2,6 +2,7 @@ package io.belfry.engine;
 
 import io.belfry.facts.Kept;
 import io.belfry.facts.expectation.ArrivalsFact;
+import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.nio.charset.StandardCharsets;
@@ -25,26 +26,35 @@ import java.util.UUID;
 final class Activation {
   private static final System.Logger log = System.getLogger(Activation.class.getName());
   private static final String RULE = "activation";
-  private static final int ROWS_A_READ = 2_000;
 
   private final EntrySource journal;
   private final ReleaseSource releases;
+  private final EngineStore store;
+  private final Preparations preparations;
 
   /** The session that goes on, and what the change itself came to. */
   record Switched(Session session, List<Outcome> outcomes) {}
 
-  Activation(EntrySource journal, ReleaseSource releases) {
+  Activation(
+      EntrySource journal, ReleaseSource releases, EngineStore store, Preparations preparations) {
     this.journal = journal;
     this.releases = releases;
+    this.store = store;
+    this.preparations = preparations;
   }
 
-  Switched apply(Session before, Entry entry, String release) throws Exception {
-    Release next = releases.get(release);
+  /** From this entry on a release is made ready, in a thread of its own. */
+  void prepare(Session session, Entry entry, String release) {
+    preparations.begin(entry, release, session.snapshot());
+  }
+
+  Switched apply(Session before, Entry entry, Change.Activation change) throws Exception {
+    Release next = releases.get(change.release());
     Snapshot truth = before.snapshot();
-    Set<String> heard = new TreeSet<>();
-    Snapshot replayed = replay(next, truth, entry, heard);
+    MutedReplay.Replayed replay = replay(next, truth, entry, change.prepared());
+    Snapshot replayed = replay.snapshot();
     Reconciled reconciled = new Reconciled(entry, next.name(), truth.numbers());
-    List<Snapshot.OpenEvent> events = reconciled.events(truth, replayed, heard);
+    List<Snapshot.OpenEvent> events = reconciled.events(truth, replay);
     Session after =
         new Session(
             next,
@@ -83,55 +93,29 @@ final class Activation {
   }
 
   /** What the next release would hold, had it judged since its horizon. */
-  private Snapshot replay(Release next, Snapshot truth, Entry entry, Set<String> heard)
+  private MutedReplay.Replayed replay(Release next, Snapshot truth, Entry entry, long prepared)
       throws Exception {
-    long start = Math.max(0, entry.stamp() - next.horizon());
-    long after = next.horizon() == 0 ? entry.position() - 1 : journal.positionBefore(start);
-    Snapshot nothing =
-        new Snapshot(
-            truth.tenant(),
-            after,
-            start,
-            next.name(),
-            Set.of(),
-            0,
-            0,
-            truth.catalogue(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            // Copies: where the replay fails, what was true must not have been changed by it.
-            truth.kept().stream().filter(Kept::isBeforeReplay).map(KeptCodec::copy).toList());
-    try (Session session = new Session(next, nothing)) {
-      session.expectNothingNew();
-      while (after < entry.position() - 1) {
-        List<Entry> entries =
-            journal.read(truth.tenant(), after, entry.position() - 1, ROWS_A_READ);
-        if (entries.isEmpty()) {
-          break;
-        }
-        for (Entry past : entries) {
-          if (past instanceof Entry.Alerts delivered) {
-            delivered.alerts().forEach(alert -> heard.add(alert.key()));
-          }
-          if (!(past instanceof Entry.Changes)) {
-            session.apply(past);
-          }
-          after = past.position();
-        }
-      }
-      session.advanceTo(entry.stamp());
-      return session.snapshot();
+    MutedReplay.Replayed ready = prepared == 0 ? null : preparations.take(entry, prepared);
+    if (ready != null) {
+      return ready;
+    }
+    try (MutedReplay replay = new MutedReplay(journal, next, basis(truth, entry, prepared))) {
+      replay.judgeUntil(entry.position() - 1);
+      return replay.end(entry.stamp());
     } catch (RuleFault fault) {
       log.log(
           System.Logger.Level.ERROR,
           "Release {0} fails on the past; it begins with what its predecessor held",
           next.name(),
           fault);
-      heard.clear();
-      return truth;
+      return new MutedReplay.Replayed(truth, new TreeSet<>(), Map.of());
     }
+  }
+
+  /** Where it was made ready before a restart, the same is made of the snapshot of that moment. */
+  private MutedReplay.Basis basis(Snapshot truth, Entry entry, long prepared) throws Exception {
+    Snapshot then = prepared == 0 ? null : store.snapshotAt(truth.tenant(), prepared);
+    return then == null ? MutedReplay.Basis.of(truth, entry) : MutedReplay.Basis.of(then);
   }
 
   /**
@@ -183,15 +167,15 @@ final class Activation {
       this.numbers = numbers;
     }
 
-    List<Snapshot.OpenEvent> events(Snapshot truth, Snapshot replayed, Set<String> heard) {
+    List<Snapshot.OpenEvent> events(Snapshot truth, MutedReplay.Replayed replay) {
       Map<String, Snapshot.OpenEvent> events = new TreeMap<>();
       truth.events().forEach(event -> events.put(event.state().key(), event));
       Map<String, Snapshot.OpenEvent> wanted = new TreeMap<>();
-      replayed.events().forEach(event -> wanted.put(event.state().key(), event));
-      for (String key : heard) {
+      replay.snapshot().events().forEach(event -> wanted.put(event.state().key(), event));
+      for (String key : replay.heard()) {
         Snapshot.OpenEvent is = events.get(key);
         Snapshot.OpenEvent should = wanted.get(key);
-        if (is == null && should != null && isFiring(should)) {
+        if (is == null && should != null && isFiring(should) && !replay.isSettled(should.state())) {
           events.put(key, open(should));
         } else if (is != null && isFiring(is) && should == null) {
           events.put(key, clear(is));

@@ -24,14 +24,51 @@ public final class Engine implements AutoCloseable {
   private final ReleaseSource releases;
   private final EngineFigures figures = new EngineFigures();
   private final List<Lane> lanes;
+  private final Preparations preparations;
 
   public Engine(
       EntrySource journal, ReleaseSource releases, EngineStore store, EngineSettings settings) {
+    this(journal, releases, store, settings, Preparations.none());
+  }
+
+  /**
+   * One that makes releases ready beside those that judge.
+   *
+   * @param listener hears, on threads of their own, which are and which cannot be
+   */
+  public Engine(
+      EntrySource journal,
+      ReleaseSource releases,
+      EngineStore store,
+      EngineSettings settings,
+      Preparations.Listener listener) {
+    this(
+        journal,
+        releases,
+        store,
+        settings,
+        new Preparations(
+            (release, basis) -> {
+              Preparation begun = new Preparation(journal, releases, release, basis, listener);
+              begun.start();
+              return begun;
+            }));
+  }
+
+  private Engine(
+      EntrySource journal,
+      ReleaseSource releases,
+      EngineStore store,
+      EngineSettings settings,
+      Preparations preparations) {
+    this.preparations = preparations;
     this.journal = journal;
     this.releases = releases;
     this.lanes =
         IntStream.range(0, settings.lanes())
-            .mapToObj(number -> new Lane(number, journal, releases, store, settings, figures))
+            .mapToObj(
+                number ->
+                    new Lane(number, journal, releases, store, settings, figures, preparations))
             .toList();
   }
 
@@ -101,5 +138,6 @@ public final class Engine implements AutoCloseable {
   public void close() {
     lanes.forEach(Lane::stop);
     lanes.forEach(Lane::join);
+    preparations.stopAll();
   }
 }

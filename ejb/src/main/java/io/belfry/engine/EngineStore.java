@@ -51,6 +51,9 @@ public interface EngineStore {
   /** The newest snapshot of the tenant that is not after the checkpoint, or null. */
   @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) throws Exception;
 
+  /** The first snapshot that was taken right after an entry, or null. */
+  @Nullable Snapshot snapshotAt(long tenant, long position) throws Exception;
+
   /** Keeps a snapshot, and drops those that it makes superfluous. */
   void keepSnapshot(Snapshot snapshot, long nextDue) throws Exception;
 }

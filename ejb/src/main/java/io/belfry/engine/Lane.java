@@ -30,9 +30,11 @@ final class Lane {
       ReleaseSource releases,
       EngineStore store,
       EngineSettings settings,
-      EngineFigures figures) {
+      EngineFigures figures,
+      Preparations preparations) {
     this.figures = figures;
-    this.residents = new Residents(number, journal, releases, store, settings, figures);
+    this.residents =
+        new Residents(number, journal, releases, store, settings, figures, preparations);
     this.thread = new Thread(this::run, "belfry-engine-" + number);
   }
 

@@ -19,8 +19,15 @@ final class Rebuild {
   private final EntrySource journal;
   private final ReleaseSource releases;
   private final EngineStore store;
+  private final Preparations preparations;
 
   Rebuild(EntrySource journal, ReleaseSource releases, EngineStore store) {
+    this(journal, releases, store, Preparations.none());
+  }
+
+  Rebuild(
+      EntrySource journal, ReleaseSource releases, EngineStore store, Preparations preparations) {
+    this.preparations = preparations;
     this.journal = journal;
     this.releases = releases;
     this.store = store;
@@ -67,6 +74,7 @@ final class Rebuild {
     Session session = from == null ? new Session(tenant, release) : new Session(release, from);
     List<Quarantine> ahead = new ArrayList<>(quarantines);
     ahead.removeIf(each -> !each.isAfter(session.position(), session.clock()));
-    return new TenantSession(session, ahead, new Activation(journal, releases));
+    return new TenantSession(
+        session, ahead, new Activation(journal, releases, store, preparations));
   }
 }

@@ -55,12 +55,23 @@ final class Residents {
       EngineStore store,
       EngineSettings settings,
       EngineFigures figures) {
+    this(lane, journal, releases, store, settings, figures, Preparations.none());
+  }
+
+  Residents(
+      int lane,
+      EntrySource journal,
+      ReleaseSource releases,
+      EngineStore store,
+      EngineSettings settings,
+      EngineFigures figures,
+      Preparations preparations) {
     this.lane = lane;
     this.journal = journal;
     this.store = store;
     this.settings = settings;
     this.figures = figures;
-    this.rebuild = new Rebuild(journal, releases, store);
+    this.rebuild = new Rebuild(journal, releases, store, preparations);
   }
 
   /** Every entry of the lane up to here is judged and kept. */
@@ -185,11 +196,10 @@ final class Residents {
     if (session.done().position() >= entry.position()) {
       return;
     }
-    String release = session.session().release().name();
     take(tenant, () -> session(tenant).apply(entry));
     TenantSession after = session(tenant);
-    if (!after.session().release().name().equals(release)) {
-      // Recovery never crosses an activation.
+    if (after.wantsSnapshot()) {
+      // Recovery never crosses an activation, and what is made ready may have to be made again.
       snapshots.add(after.session().snapshot());
       after.snapshotTaken();
     }

@@ -209,6 +209,32 @@ public final class Session implements AutoCloseable {
         kept);
   }
 
+  /**
+   * What people changed, as it concerns this session: who closes an event closes its own event of
+   * the same key, and none where it has none. Changes of release are left out.
+   */
+  public Entry.Changes asOwn(Entry.Changes made) {
+    List<Change> own = new ArrayList<>();
+    for (Change change : made.changes()) {
+      if (change instanceof Change.EventClosed closed) {
+        TrackedEvent event = events.find(closed.key());
+        // One that opened later they cannot have meant.
+        if (event != null && event.state().openedAt() <= closed.at()) {
+          own.add(
+              new Change.EventClosed(event.id(), closed.key(), closed.at(), closed.knownToFire()));
+        }
+      } else if (!(change instanceof Change.Activation || change instanceof Change.Preparation)) {
+        own.add(change);
+      }
+    }
+    return new Entry.Changes(made.position(), made.tenant(), made.stamp(), own);
+  }
+
+  /** Whether alerts of the key join an event. */
+  public boolean isOpen(String key) {
+    return events.find(key) != null;
+  }
+
   /** The last entry that was applied, 0 when none was. */
   public long position() {
     return position;

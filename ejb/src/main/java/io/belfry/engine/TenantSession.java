@@ -21,6 +21,7 @@ final class TenantSession implements AutoCloseable {
   private Checkpoint done;
   private int alertsSinceSnapshot;
   private long lastEntry;
+  private boolean wantsSnapshot;
   private Judgement.@Nullable Firings listener;
 
   TenantSession(Session session, List<Quarantine> quarantines, Activation activation) {
@@ -55,7 +56,13 @@ final class TenantSession implements AutoCloseable {
     session.listen(firings);
   }
 
+  /** Whether what comes next must be able to begin from here. */
+  boolean wantsSnapshot() {
+    return wantsSnapshot;
+  }
+
   void snapshotTaken() {
+    wantsSnapshot = false;
     alertsSinceSnapshot = 0;
   }
 
@@ -68,13 +75,21 @@ final class TenantSession implements AutoCloseable {
     while (!ahead.isEmpty() && ahead.peek().position() <= entry.position()) {
       obey(ahead.remove());
     }
-    if (entry instanceof Entry.Changes made
-        && made.changes().get(0) instanceof Change.Activation next) {
-      Activation.Switched switched = activation.apply(session, entry, next.release());
+    Change first =
+        entry instanceof Entry.Changes made && !made.changes().isEmpty()
+            ? made.changes().get(0)
+            : null;
+    if (first instanceof Change.Activation next) {
+      Activation.Switched switched = activation.apply(session, entry, next);
       session = switched.session();
       outcomes.addAll(switched.outcomes());
+      wantsSnapshot = true;
     } else {
       outcomes.addAll(session.apply(entry));
+      if (first instanceof Change.Preparation next) {
+        activation.prepare(session, entry, next.release());
+        wantsSnapshot = true;
+      }
     }
     if (entry instanceof Entry.Alerts delivered) {
       alertsSinceSnapshot += delivered.alerts().size();

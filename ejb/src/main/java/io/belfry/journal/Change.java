@@ -191,9 +191,23 @@ public sealed interface Change {
   record CorrelationSet(long along, long near, long urgentHold, long hold) implements Change {}
 
   /**
-   * Another release judges from here on; the only change of its entry.
+   * Another release is to judge soon. From here on it is made ready beside the one that does; the
+   * only change of its entry.
    *
    * @param release its name
    */
-  record Activation(String release) implements Change {}
+  record Preparation(String release) implements Change {}
+
+  /**
+   * Another release judges from here on; the only change of its entry.
+   *
+   * @param release its name
+   * @param prepared the position of its {@link Preparation}; 0 when there was none
+   */
+  record Activation(String release, long prepared) implements Change {
+    /** One that nothing was made ready for. */
+    public Activation(String release) {
+      this(release, 0);
+    }
+  }
 }

@@ -56,6 +56,8 @@ public final class EntryCodec {
   private static final int EXPECTATION_GIVEN = 23;
   private static final int PATTERNS_SET = 32;
   private static final int PRIORITIES_SET = 33;
+  private static final int PREPARATION = 26;
+  private static final int PREPARED_ACTIVATION = 27;
 
   private EntryCodec() {}
 
@@ -131,9 +133,15 @@ public final class EntryCodec {
       } else if (change instanceof Change.EventReopened reopened) {
         out.number(EVENT_REOPENED);
         ReopenedCodec.write(out, reopened);
+      } else if (change instanceof Change.Preparation preparation) {
+        out.number(PREPARATION);
+        out.text(preparation.release());
       } else if (change instanceof Change.Activation activation) {
-        out.number(ACTIVATION);
+        out.number(activation.prepared() == 0 ? ACTIVATION : PREPARED_ACTIVATION);
         out.text(activation.release());
+        if (activation.prepared() != 0) {
+          out.number(activation.prepared());
+        }
       } else if (change instanceof Change.CiSet item) {
         out.number(CI_SET);
         TopologyCodec.write(out, item);
@@ -315,6 +323,8 @@ public final class EntryCodec {
       case PRIORITIES_SET ->
           new Change.PrioritiesSet(TopologyCodec.read(in).stream().map(Priority::valueOf).toList());
       case PATTERNS_SET -> PatternCodec.read(in);
+      case PREPARATION -> new Change.Preparation(in.text());
+      case PREPARED_ACTIVATION -> new Change.Activation(in.text(), in.number());
       case EXPECTATION_SET -> new Change.ExpectationSet(ExpectationCodec.read(in));
       case EXPECTATION_GIVEN -> new Change.ExpectationGiven(ExpectationCodec.read(in));
       case EXPECTATION_REMOVED -> new Change.ExpectationRemoved(in.text());

@@ -107,6 +107,11 @@ public final class Ledger implements EngineStore {
   }
 
   @Override
+  public @Nullable Snapshot snapshotAt(long tenant, long position) throws SQLException {
+    return transaction(connection -> SnapshotTables.at(connection, tenant, position));
+  }
+
+  @Override
   public void keepSnapshot(Snapshot snapshot, long nextDue) throws SQLException {
     transaction(
         connection -> {

@@ -28,6 +28,13 @@ final class SnapshotTables {
             and (d.position, d.clock) < (s.position, s.clock))
       """;
 
+  private static final String NEWEST =
+      "select body from snapshot where tenant_id = ? and position <= ?"
+          + " order by position desc, clock desc";
+
+  private static final String AT =
+      "select body from snapshot where tenant_id = ? and position = ? order by clock limit 1";
+
   private SnapshotTables() {}
 
   static void insert(Connection connection, Snapshot snapshot, @Nullable Long nextDue)
@@ -57,12 +64,20 @@ final class SnapshotTables {
   /** The newest that this server can read; older ones only cost a longer replay. */
   static @Nullable Snapshot newest(Connection connection, long tenant, long notAfter)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select body from snapshot where tenant_id = ? and position <= ?"
-                + " order by position desc, clock desc")) {
+    return first(connection, tenant, notAfter, NEWEST);
+  }
+
+  /** The first that was taken after an entry. */
+  static @Nullable Snapshot at(Connection connection, long tenant, long position)
+      throws SQLException {
+    return first(connection, tenant, position, AT);
+  }
+
+  private static @Nullable Snapshot first(
+      Connection connection, long tenant, long position, String sql) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, tenant);
-      select.setLong(2, notAfter);
+      select.setLong(2, position);
       select.setFetchSize(1);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -15,9 +15,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Vault {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final String METHOD = "AES/GCM/NoPadding";
+  private static final String SIGNATURE = "HmacSHA256";
   private static final int KEY_BYTES = 32;
   private static final int TAG_BITS = 128;
   private static final int NONCE_BYTES = 12;
@@ -135,6 +138,31 @@ public final class Vault {
       throw new IllegalStateException(
           "This Java cannot unseal. Maybe use another JDK.", impossible);
     }
+  }
+
+  /**
+   * Signs what this server made, so that it can be told from what somebody put into the database.
+   *
+   * @param place what it is for; the signature is of no use anywhere else
+   */
+  public byte[] sign(byte[] content, String place) {
+    try {
+      Mac mac = Mac.getInstance(SIGNATURE);
+      // A key of its own, that follows from the other.
+      mac.init(new SecretKeySpec(key.getEncoded(), SIGNATURE));
+      byte[] derived = mac.doFinal("belfry signature 1".getBytes(UTF_8));
+      mac.init(new SecretKeySpec(derived, SIGNATURE));
+      mac.update(place.getBytes(UTF_8));
+      mac.update((byte) 0);
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("This Java cannot sign. Maybe use another JDK.", impossible);
+    }
+  }
+
+  /** Whether {@link #sign} made the signature with the same key, for the same place. */
+  public boolean isSigned(byte[] content, String place, byte[] signature) {
+    return MessageDigest.isEqual(sign(content, place), signature);
   }
 
   private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {

@@ -9,11 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.core.impl.InternalRuleBase;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,48 @@ public final class ReleaseCompiler {
     return RunbookDrl.of(runbooks);
   }
 
+  /**
+   * What a release was compiled to, as bytes.
+   *
+   * @return empty when Drools does not know it any more
+   */
+  public static Optional<byte[]> compiled(Release release) {
+    ReleaseId id = ((InternalRuleBase) release.rules()).getResolvedReleaseId();
+    KieModule module = KieServices.get().getRepository().getKieModule(id);
+    return module instanceof InternalKieModule built
+        ? Optional.of(built.getBytes())
+        : Optional.empty();
+  }
+
+  /**
+   * Makes a release of what was compiled before; it is code, so whoever calls this knows where it
+   * comes from.
+   *
+   * @param compiled by {@link #compiled} of a release of the same policies and runbooks
+   * @throws RunbookException when it cannot be loaded
+   */
+  public static Release load(byte[] policies, List<Runbook> runbooks, byte[] compiled) {
+    String name = nameOf(policies, runbooks, "");
+    KieServices services = KieServices.get();
+    KieModule platform = platform(services, policies);
+    KieModule module =
+        services
+            .getRepository()
+            .addKieModule(
+                services
+                    .getResources()
+                    .newByteArrayResource(compiled)
+                    .setSourcePath("belfry-release.jar"));
+    if (!(module instanceof CanonicalKieModule loaded)) {
+      throw new RunbookException("The release that was compiled is not in the executable model.");
+    }
+    requireHarmless(loaded);
+    loaded.addKieDependency((InternalKieModule) platform);
+    KieContainer container =
+        services.newKieContainer(loaded.getReleaseId(), ReleaseCompiler.class.getClassLoader());
+    return new Variants(name, policies, runbooks, List.of(), "").of(container.getKieBase(BASE));
+  }
+
   /** The release, and the same without some of its runbooks. */
   private record Variants(
       String name, byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String more)
@@ -127,6 +171,11 @@ public final class ReleaseCompiler {
       String id = nameOf(policies, String.join("", drl.values()));
       KieBase rules = rules(id, policies, drl, more.isEmpty());
       return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
+    }
+
+    /** The whole release, with rules that were compiled before. */
+    Release of(KieBase rules) {
+      return new Release(name, Set.of(), rules, horizon(runbooks), this, expectations(runbooks));
     }
 
     /** A level is reached only by who looks as far back as it waits. */
@@ -200,6 +249,22 @@ public final class ReleaseCompiler {
     KieContainer container =
         services.newKieContainer(built.getReleaseId(), ReleaseCompiler.class.getClassLoader());
     return container.getKieBase(BASE);
+  }
+
+  private static KieModule platform(KieServices services, byte[] policies) {
+    KieModule platform =
+        services
+            .getRepository()
+            .addKieModule(
+                services
+                    .getResources()
+                    .newByteArrayResource(policies)
+                    .setSourcePath("belfry-policies.jar"));
+    if (!(platform instanceof CanonicalKieModule)) {
+      throw new RunbookException(
+          "The policies are not in the executable model. Maybe their jar was built without generateModel.");
+    }
+    return platform;
   }
 
   /** Before one of the classes is loaded: what rules became may call no more than they need. */

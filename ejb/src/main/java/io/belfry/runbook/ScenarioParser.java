@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -80,8 +81,13 @@ public final class ScenarioParser {
       Object item = expected.get(i);
       attempt(faults, "events[%d]".formatted(i), "", () -> event(map(item), events));
     }
-    return attempt(
-        faults, "", null, () -> new Scenario(text(fields, "scenario"), given, steps, events));
+    Optional<Scenario> whole =
+        attempt(
+            faults,
+            "",
+            Optional.empty(),
+            () -> Optional.of(new Scenario(text(fields, "scenario"), given, steps, events)));
+    return whole.orElse(null);
   }
 
   private static List<Scenario.Step> steps(List<?> items, Faults faults) {

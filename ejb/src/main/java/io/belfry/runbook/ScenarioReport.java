@@ -2,6 +2,7 @@ package io.belfry.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -29,7 +30,7 @@ public record ScenarioReport(List<Ran> ran, SortedMap<String, List<String>> cove
   public List<String> uncovered() {
     return coverage.entrySet().stream()
         .filter(each -> each.getValue().isEmpty())
-        .map(SortedMap.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

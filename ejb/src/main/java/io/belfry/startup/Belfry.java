@@ -1,5 +1,7 @@
 package io.belfry.startup;
 
+import io.belfry.backtest.BacktestService;
+import io.belfry.backtest.Backtests;
 import io.belfry.catalogue.CatalogueBootstrap;
 import io.belfry.channel.Seal;
 import io.belfry.engine.Decision;
@@ -38,6 +40,10 @@ import io.belfry.platform.TableStatistics;
 import io.belfry.platform.Vault;
 import io.belfry.retention.Retention;
 import io.belfry.retention.RetentionSettings;
+import io.belfry.rulepackage.ReleaseStore;
+import io.belfry.rulepackage.RuleService;
+import io.belfry.rulepackage.ShippedRelease;
+import io.belfry.rulepackage.StartingPackage;
 import io.belfry.watch.OwnService;
 import io.belfry.watch.Watchman;
 import jakarta.annotation.PostConstruct;
@@ -87,6 +93,9 @@ public class Belfry {
   private final Aftermath aftermath = new Aftermath();
   private Journal journal;
   private Ledger ledger;
+  private RuleService rules;
+  private Backtests backtests;
+  private BacktestService backtestService;
   private Engine engine;
   private Trace trace;
   private Rehearsal rehearsal;
@@ -114,9 +123,10 @@ public class Belfry {
     identity.run();
     catalogue.run();
     InstantSource time = clock::now;
-    Releases releases = new Releases(database);
+    ReleaseStore releases = new ReleaseStore(database, vault);
     try {
       releases.ship(shipped, release.join());
+      new StartingPackage(database, releases).ensure(shipped, release.join(), clock.now());
       OwnService.ensure(database);
       journal = Journal.open(database, time, JournalSettings.defaults(), FreeSpace.of(settings));
       ledger =
@@ -134,8 +144,11 @@ public class Belfry {
             database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
     escalations = new Escalations(database, time, outbox::wake);
     pagers = new PagerFollower(database, time, outbox::wake);
-    engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
+    rules = new RuleService(database, releases, time);
+    engine = new Engine(journal, releases, ledger, EngineSettings.of(settings), rules.activator());
     rehearsal = new Rehearsal(journal, releases, ledger);
+    backtests = new Backtests(database, journal, ledger, releases, time, engine::isBehind);
+    backtestService = new BacktestService(database, rules, releases, backtests);
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
     due = new DueHandlings(database, time, DueHandlings.patience(settings), live::publish);
@@ -151,6 +164,8 @@ public class Belfry {
     alertPlaces.start();
     engine.warmUp();
     engine.start();
+    rules.start();
+    startBacktests();
     retention = new Retention(database, time, RetentionSettings.of(settings));
     retention.start();
     watchman.start();
@@ -163,6 +178,14 @@ public class Belfry {
         "Belfry judges with release {0} from position {1}",
         engine.release(),
         Long.toString(journal.head().position()));
+  }
+
+  private void startBacktests() {
+    try {
+      backtests.start();
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException("The backtests cannot be read", unreachable);
+    }
   }
 
   /** A thread that knows the application's classes; those of the common pool do not. */
@@ -188,6 +211,12 @@ public class Belfry {
     }
     if (channelChecks != null) {
       channelChecks.close();
+    }
+    if (backtests != null) {
+      backtests.close();
+    }
+    if (rules != null) {
+      rules.close();
     }
     if (journal != null) {
       journal.close();
@@ -220,6 +249,16 @@ public class Belfry {
   @Produces
   public Engine engine() {
     return engine;
+  }
+
+  @Produces
+  public RuleService rules() {
+    return rules;
+  }
+
+  @Produces
+  public BacktestService backtests() {
+    return backtestService;
   }
 
   @Produces

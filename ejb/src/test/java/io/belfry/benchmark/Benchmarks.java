@@ -1,17 +1,20 @@
 package io.belfry.benchmark;
 
+import io.belfry.backtest.BacktestFigures;
+import io.belfry.engine.ActivationFigures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code correlate},
- * {@code runbooks}, {@code memory}, {@code rebuild}, {@code line}, with commas between; without
- * any, all of them.
+ * {@code runbooks},
+ * {@code memory}, {@code rebuild}, {@code line}, {@code backtest}, {@code activation}, with commas
+ * between; without any, all of them.
  */
 public final class Benchmarks {
   private static final Set<String> ALL =
-      Set.of("judge", "points", "correlate", "runbooks", "memory", "rebuild", "line");
+      Set.of("judge", "points", "correlate", "runbooks", "memory", "rebuild", "line", "backtest", "activation");
 
   private Benchmarks() {}
 
@@ -20,7 +23,8 @@ public final class Benchmarks {
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
       System.err.println(
-          "Known are judge, points, correlate, runbooks, memory, rebuild and line, not " + wanted);
+          "Known are judge, points, correlate, runbooks, memory, rebuild, line, backtest and activation, not "
+              + wanted);
       System.exit(2);
     }
     if (wanted.isEmpty() || wanted.contains("judge")) {
@@ -43,6 +47,12 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("line")) {
       LineBenchmark.main(new String[] {"100000", "10", "10000", "200"});
+    }
+    if (wanted.isEmpty() || wanted.contains("backtest")) {
+      BacktestFigures.print(3);
+    }
+    if (wanted.isEmpty() || wanted.contains("activation")) {
+      ActivationFigures.print();
     }
     System.exit(0);
   }

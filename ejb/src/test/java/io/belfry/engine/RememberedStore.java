@@ -116,6 +116,15 @@ final class RememberedStore implements EngineStore {
   }
 
   @Override
+  public synchronized @Nullable Snapshot snapshotAt(long tenant, long position) {
+    return snapshots.getOrDefault(tenant, List.of()).stream()
+        .filter(taken -> taken.at().position() == position)
+        .findFirst()
+        .map(taken -> SnapshotCodec.decode(taken.body()))
+        .orElse(null);
+  }
+
+  @Override
   public synchronized void keepSnapshot(Snapshot snapshot, long nextDue) {
     take(snapshot, nextDue);
   }

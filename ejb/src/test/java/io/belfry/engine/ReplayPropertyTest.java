@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -148,6 +149,7 @@ class ReplayPropertyTest {
     EngineSettings settings = new EngineSettings(1, Integer.MAX_VALUE, Duration.ofDays(9));
     Residents engine = residents(journal, store, settings);
     engine.resume();
+    Map<Long, Change.Activation> prepared = new TreeMap<>();
     long stamp = START;
     int stories = PAST + ENTRIES;
     for (int position = 1; position <= stories + TENANTS; position++) {
@@ -162,7 +164,7 @@ class ReplayPropertyTest {
         journal.add(new Entry.Alerts(position, position - stories, stamp, last));
       } else {
         stamp += random.nextInt(random.nextInt(4) == 0 ? 120_000 : 2_000);
-        journal.add(entry(position, before, stamp, random, store));
+        journal.add(entry(position, before, stamp, random, store, prepared));
       }
       journal.showUntil(position);
       engine.judgeMore();
@@ -234,7 +236,12 @@ class ReplayPropertyTest {
   }
 
   private static Entry entry(
-      int position, long before, long stamp, Random random, RememberedStore store) {
+      int position,
+      long before,
+      long stamp,
+      Random random,
+      RememberedStore store,
+      Map<Long, Change.Activation> prepared) {
     long tenant = 1L + random.nextInt(TENANTS);
     if (position == PAST + ENTRIES / 2) {
       return new Entry.Alerts(
@@ -251,6 +258,9 @@ class ReplayPropertyTest {
               List.of(
                   new Change.Activation(
                       random.nextBoolean() ? SampleRules.OTHER.name() : SampleRules.BEATS.name())));
+      case 7 ->
+          new Entry.Changes(
+              position, tenant, stamp, List.of(switchOver(position, tenant, random, prepared)));
       case 6 ->
           new Entry.Interruption(
               position, stamp, before + random.nextInt((int) (stamp - before) + 1), stamp);
@@ -264,6 +274,18 @@ class ReplayPropertyTest {
                   .mapToObj(i -> alert(type(random), random))
                   .toList());
     };
+  }
+
+  /** A release is prepared, and some time later activated. */
+  private static Change switchOver(
+      int position, long tenant, Random random, Map<Long, Change.Activation> prepared) {
+    Change.Activation ready = prepared.remove(tenant);
+    if (ready != null) {
+      return ready;
+    }
+    String release = random.nextBoolean() ? SampleRules.OTHER.name() : SampleRules.BEATS.name();
+    prepared.put(tenant, new Change.Activation(release, position));
+    return new Change.Preparation(release);
   }
 
   private static String type(Random random) {

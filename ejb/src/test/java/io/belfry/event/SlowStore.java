@@ -27,6 +27,11 @@ record SlowStore(EngineStore store, CountDownLatch reading, CountDownLatch goOn)
   }
 
   @Override
+  public @Nullable Snapshot snapshotAt(long tenant, long position) throws Exception {
+    return store.snapshotAt(tenant, position);
+  }
+
+  @Override
   public void keepSnapshot(Snapshot snapshot, long nextDue) {
     throw new UnsupportedOperationException("a trace keeps nothing");
   }

@@ -56,11 +56,9 @@ record ClassReferences(List<String> classes, List<String> members) {
     List<String> classes = new ArrayList<>();
     List<String> members = new ArrayList<>();
     for (int[] pair : pairs) {
-      if (pair == null) {
-        continue;
-      } else if (pair[0] == 7) {
+      if (pair != null && pair[0] == 7) {
         classes.add(texts[pair[1]]);
-      } else if (pair[0] >= 9 && pair[0] <= 11) {
+      } else if (pair != null && pair[0] >= 9 && pair[0] <= 11) {
         int[] named = pairs[pair[2]];
         members.add(
             texts[pairs[pair[1]][1]]

@@ -16,6 +16,8 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
   private static final int DEFAULT_BYTES = 1 << 20;
+  private static final int PACKAGE_BYTES = 8 << 20;
+  private static final int ALERTS_BYTES = 64 << 20;
 
   private final int most;
 
@@ -27,12 +29,22 @@ public class BodyLimit implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    int most = most(request.getUriInfo().getPath());
     if (request.getLength() > most) {
       throw tooLarge(most);
     }
     if (request.hasEntity()) {
       request.setEntityStream(new LimitedStream(request.getEntityStream(), most));
     }
+  }
+
+  /** Files are larger than what people write. */
+  private int most(String path) {
+    return switch (path.replaceAll("^/|/$", "")) {
+      case "packages" -> Math.max(most, PACKAGE_BYTES);
+      case "backtests/files" -> Math.max(most, ALERTS_BYTES);
+      default -> most;
+    };
   }
 
   static Fault tooLarge(long most) {

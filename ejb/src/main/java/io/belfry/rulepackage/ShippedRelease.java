@@ -1,7 +1,9 @@
-package io.belfry.startup;
+package io.belfry.rulepackage;
 
 import io.belfry.engine.Release;
+import io.belfry.runbook.Manifest;
 import io.belfry.runbook.PackageReader;
+import io.belfry.runbook.PackageZip;
 import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.RulePackage;
 import io.belfry.runbook.Runbook;
@@ -9,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,25 +19,59 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
 /**
- * A release as bytes: the policies' kjar, and a jar of runbooks.
+ * A release as bytes: the policies' kjar, and a jar of runbooks, which is the default package.
  *
  * @param policies as their build made it
- * @param runbooks the default package
+ * @param runbooks documents under {@code runbooks/}, and the rest of the package
  */
-record ShippedRelease(byte[] policies, byte[] runbooks) {
+public record ShippedRelease(byte[] policies, byte[] runbooks) {
+  private static final String PACKAGE = "belfry-default";
+  private static final String VERSION = "1.0.0";
+  private static final String OWNER = "operations";
 
   /** What this server carries. */
-  static ShippedRelease carried() {
+  public static ShippedRelease carried() {
     return new ShippedRelease(
         bytes("/rules/belfry-policies.jar"), bytes("/rules/belfry-runbooks.jar"));
   }
 
-  Release compile() {
+  /** Compiles it. */
+  public Release compile() {
     return ReleaseCompiler.compile(policies, documents());
   }
 
-  /** The default package, as its jar holds it. */
-  private List<Runbook> documents() {
+  /** The runbooks, in the order that decides. */
+  List<Runbook> documents() {
+    return rules().runbooks();
+  }
+
+  /** The default package, which judges the same. */
+  public Part defaultPackage() {
+    RulePackage rules = rules();
+    return new Part(
+        rules.manifest().name(), rules.manifest().version(), PackageZip.pack(rules.files()));
+  }
+
+  private RulePackage rules() {
+    SortedMap<String, byte[]> files = files();
+    // Those that were shipped before there were packages say nothing of themselves.
+    files.computeIfAbsent(Manifest.FILE, file -> manifest().getBytes(StandardCharsets.UTF_8));
+    return PackageReader.read(files);
+  }
+
+  private static String manifest() {
+    return """
+        name: %s
+        owner: %s
+        version: %s
+        facts: %d
+        changelog: What Belfry ships.
+        """
+        .formatted(PACKAGE, OWNER, VERSION, Manifest.FACTS);
+  }
+
+  /** The files of the package alone, whatever else a jar holds. */
+  private SortedMap<String, byte[]> files() {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (JarInputStream entries = new JarInputStream(new ByteArrayInputStream(runbooks))) {
       for (JarEntry entry = entries.getNextJarEntry();
@@ -47,7 +84,7 @@ record ShippedRelease(byte[] policies, byte[] runbooks) {
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
-    return PackageReader.read(files).runbooks();
+    return files;
   }
 
   private static byte[] bytes(String resource) {

@@ -1,0 +1,272 @@
+package io.belfry.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.belfry.system.RunningServer.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A rule package from its upload until the next alert is judged by it, and back. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class PackageIT {
+  private static final String PACKAGES = "/api/v1/packages";
+  private static final String SHOP = PACKAGES + "/package-it/1.0.0";
+
+  private final RunningServer server = RunningServer.get();
+  private final String author =
+      ServerDatabase.token(
+          1, "rules:read", "rules:write", "users:manage", "events:read", "alerts:write");
+  private final String reader = ServerDatabase.token(1, "rules:read");
+
+  PackageIT() throws SQLException {}
+
+  private Answer send(String token, String method, String path, @Nullable String json) {
+    return send(token, method, path, "application/json", json == null ? null : bytes(json), null);
+  }
+
+  private Answer send(
+      String token,
+      String method,
+      String path,
+      String type,
+      byte @Nullable [] body,
+      @Nullable String ifMatch) {
+    HttpRequest.Builder request =
+        server
+            .request(path)
+            .header("Authorization", "Bearer " + token)
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    if (body != null) {
+      request.header("Content-Type", type);
+    }
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
+    }
+    return server.send(request);
+  }
+
+  private static Answer expect(int status, Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    return answer;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String runbook(String type) {
+    return """
+        ---
+        id: package-it/down
+        title: The shop is down
+        owner: platform-team
+        class: availability
+        match: { type: %s }
+        ---
+        ## First minutes
+
+        1. Look.
+        """
+        .formatted(type);
+  }
+
+  private static byte[] zip(String type) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    files.put(
+        "package.yaml",
+        "name: package-it\nowner: platform-team\nversion: 1.0.0\nfacts: 1\nchangelog: First.\n");
+    files.put("runbooks/package-it/down.md", runbook(type));
+    files.put(
+        "scenarios/package-it-down.yaml",
+        """
+        scenario: The shop is down
+        steps:
+          - { at: 5s, alert: { type: %s, key: k, severity: critical }, fate: opened }
+        events:
+          - { key: k, runbook: package-it/down, owner: platform-team }
+        """
+            .formatted(type));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(bytes(file.getValue()));
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A second person, who signs in and approves. */
+  private Answer approve(String path) throws Exception {
+    JsonNode user =
+        expect(
+                201,
+                send(
+                    author,
+                    "POST",
+                    "/api/v1/users",
+                    "{\"username\":\"approver\",\"roles\":[\"rule-approver\"]}"))
+            .json();
+    String once = user.path("oneTimePassword").asText();
+    String mine = "a long password of the approver";
+    HttpClient browser = HttpClient.newHttpClient();
+    HttpResponse<String> session =
+        browser.send(
+            server
+                .request("/api/v1/session")
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"username\":\"approver\",\"password\":\"%s\"}".formatted(once)))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
+    String cookie =
+        session.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    String csrf = new ObjectMapper().readTree(session.body()).path("csrfToken").asText();
+    HttpRequest.Builder change =
+        server
+            .request("/api/v1/session/password")
+            .header("Cookie", cookie)
+            .header("X-CSRF-Token", csrf)
+            .header("Content-Type", "application/json")
+            .PUT(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(once, mine)));
+    expect(204, server.send(change));
+    return server.send(
+        server
+            .request(path)
+            .header("Cookie", cookie)
+            .header("X-CSRF-Token", csrf)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"It is right\"}")));
+  }
+
+  private void settled(JsonNode asked) throws Exception {
+    RunningServer.until(
+        () -> send(reader, "GET", "/api/v1/releases/active", null).json(),
+        active -> active.path("id").asLong() == asked.path("id").asLong());
+    ServerDatabase.awaitInbox();
+  }
+
+  private String runbookOf(String key) throws Exception {
+    server.post(
+        "/api/v1/alerts",
+        "{\"type\":\"PackageItDown\",\"key\":\"%s\",\"severity\":\"minor\"}".formatted(key));
+    return server
+        .event(key, event -> event.path("condition").asText().equals("firing"))
+        .path("runbook")
+        .path("id")
+        .asText();
+  }
+
+  @Test
+  void aChangedRunbookGoesItsWayAndTheNextAlertIsJudgedByIt() throws Exception {
+    byte[] zip = zip("PackageItDown");
+    assertThat(runbookOf("package-it-before")).isEmpty();
+    expect(403, send(reader, "POST", PACKAGES, "application/zip", zip, null));
+    expect(400, send(author, "POST", PACKAGES, "application/zip", bytes("no zip"), null));
+    Answer draft = expect(201, send(author, "POST", PACKAGES, "application/zip", zip, null));
+    assertThat(draft.json().path("state").asText()).isEqualTo("draft");
+    expect(409, send(author, "POST", SHOP + "/activate", "{}"));
+    expect(200, send(author, "POST", SHOP + "/verify", null));
+    Answer tested = expect(200, send(author, "POST", SHOP + "/test", null));
+    assertThat(tested.json().path("scenarios").path("runs").asInt()).isEqualTo(1);
+    expect(403, send(author, "POST", SHOP + "/approve", "{}"));
+    expect(200, approve(SHOP + "/approve"));
+    settled(expect(202, send(author, "POST", SHOP + "/activate", "{}")).json());
+    assertThat(runbookOf("package-it-after")).isEqualTo("package-it/down");
+
+    exportedAs(zip);
+    JsonNode history =
+        expect(200, send(reader, "GET", PACKAGES + "/package-it/history", null)).json();
+    assertThat(history.path("items").findValuesAsText("to"))
+        .containsExactly("active", "approved", "tested", "verified", "draft");
+    assertThat(expect(200, send(reader, "GET", SHOP + "/drl", null)).text())
+        .contains("Runbook package-it/down knows the alert");
+    JsonNode files = expect(200, send(reader, "GET", SHOP + "/files", null)).json();
+    assertThat(files.path("items")).hasSize(3);
+
+    String file = SHOP + "/file?path=runbooks/package-it/down.md";
+    byte[] other = bytes(runbook("[PackageItDown, PackageItGone]"));
+    expect(428, send(author, "PUT", file, "text/markdown", other, null));
+    expect(412, send(author, "PUT", file, "text/markdown", other, "\"99\""));
+    Answer next = expect(201, send(author, "PUT", file, "text/markdown", other, "*"));
+    assertThat(next.json().path("version").asText()).isEqualTo("1.1.0");
+    JsonNode difference =
+        expect(200, send(reader, "GET", PACKAGES + "/package-it/1.1.0/diff?against=1.0.0", null))
+            .json();
+    assertThat(difference.path("files").toString()).contains("+match: { type: [PackageItDown");
+    assertThat(difference.path("behaviour").path("failures")).isEmpty();
+    backtests();
+
+    settled(
+        expect(202, send(author, "POST", "/api/v1/releases/rollback", "{\"reason\":\"back\"}"))
+            .json());
+    assertThat(runbookOf("package-it-rolled-back")).isEmpty();
+    expect(404, send(reader, "GET", PACKAGES + "/nothing", null));
+    expect(404, send(reader, "GET", PACKAGES + "/package-it/9.9.9", null));
+  }
+
+  private void exportedAs(byte[] zip) throws Exception {
+    HttpResponse<byte[]> exported =
+        HttpClient.newHttpClient()
+            .send(
+                server.request(SHOP + "/zip").header("Authorization", "Bearer " + reader).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(exported.statusCode()).isEqualTo(200);
+    assertThat(exported.body()).isEqualTo(zip);
+  }
+
+  private void backtests() throws Exception {
+    String alert =
+        "{\"at\":\"2026-03-02T08:00:00Z\",\"type\":\"PackageItGone\",\"key\":\"g\",\"severity\":\"major\"}\n";
+    String address = "/api/v1/backtests/files?package=package-it&version=1.1.0";
+    expect(400, send(author, "POST", address, "application/x-ndjson", bytes("{}\n"), null));
+    Answer begun =
+        expect(202, send(author, "POST", address, "application/x-ndjson", bytes(alert), null));
+    String id = begun.json().path("id").asText();
+    JsonNode done =
+        RunningServer.until(
+            () -> send(reader, "GET", "/api/v1/backtests/" + id, null).json(),
+            run -> !run.path("state").asText().equals("running"));
+    assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+    assertThat(done.path("report").path("changed").asInt()).as(done.toString()).isEqualTo(1);
+    assertThat(done.path("report").path("differences").get(0).path("fields").toString())
+        .contains("platform-team");
+    String stretch =
+        "{\"packageName\":\"package-it\",\"version\":\"1.0.0\",\"from\":\"2020-01-01T00:00:00Z\",\"until\":\"2100-01-01T00:00:00Z\"}";
+    String over =
+        expect(202, send(author, "POST", "/api/v1/backtests", stretch)).json().path("id").asText();
+    JsonNode journal =
+        RunningServer.until(
+            () -> send(reader, "GET", "/api/v1/backtests/" + over, null).json(),
+            run -> !run.path("state").asText().equals("running"));
+    assertThat(journal.path("state").asText()).as(journal.toString()).isEqualTo("done");
+    assertThat(journal.path("report").path("created").asInt()).isZero();
+    expect(409, send(author, "POST", "/api/v1/backtests/" + over + "/cancel", null));
+  }
+}

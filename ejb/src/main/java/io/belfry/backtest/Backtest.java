@@ -1,0 +1,111 @@
+package io.belfry.backtest;
+
+import io.belfry.engine.Release;
+import io.belfry.engine.Snapshot;
+import io.belfry.journal.Entry;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Has two releases judge the same past from the same beginning, entry by entry, on its caller's
+ * thread. What people did applies by the key of the event; the sessions of the engine are not
+ * touched, and nothing is kept.
+ */
+public final class Backtest {
+  /** Differences that are listed; all are counted. */
+  public static final int MOST_DIFFERENCES = 1_000;
+
+  private static final int ENTRIES_BETWEEN_LOOKS = 100;
+
+  private final Side before;
+  private final Side after;
+
+  private Backtest(Side before, Side after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * Runs one.
+   *
+   * @return nothing when the watcher ended it
+   * @throws BacktestFailure when rules of a release fail on the past
+   * @throws Exception when the past cannot be read
+   */
+  public static Optional<Report> run(
+      Beginning beginning,
+      Release active,
+      Release candidate,
+      Past past,
+      Paging paging,
+      Watcher watcher)
+      throws Exception {
+    try (Side before = new Side("active", beginning.session(active));
+        Side after = new Side("candidate", beginning.session(candidate))) {
+      for (Snapshot.OpenEvent open : beginning.events()) {
+        before.inherit(open.state()).isTwinOf(after.inherit(open.state()));
+      }
+      if (!new Backtest(before, after).judge(past, watcher)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Comparison(paging, past.end())
+              .report(active.name(), candidate.name(), before, after, MOST_DIFFERENCES));
+    }
+  }
+
+  private boolean judge(Past past, Watcher watcher) throws Exception {
+    int looked = 0;
+    for (List<Entry> entries = past.next(); !entries.isEmpty(); entries = past.next()) {
+      double done = past.progress();
+      for (Entry entry : entries) {
+        before.apply(entry);
+        after.apply(entry);
+        endStep();
+        if (++looked % ENTRIES_BETWEEN_LOOKS == 0 && !watcher.goesOn(done)) {
+          return false;
+        }
+      }
+    }
+    before.advanceTo(past.end());
+    after.advanceTo(past.end());
+    endStep();
+    return watcher.goesOn(1);
+  }
+
+  /** Brings together what both made of the same step. */
+  private void endStep() {
+    if (before.touched().isEmpty() && after.touched().isEmpty()) {
+      return;
+    }
+    before.opened().forEach(story -> pair(story, before, after));
+    after.opened().forEach(story -> pair(story, after, before));
+    Set<Story> done = new LinkedHashSet<>();
+    before.touched().forEach(story -> endStep(story, done));
+    after.touched().forEach(story -> endStep(story, done));
+  }
+
+  private static void endStep(Story story, Set<Story> done) {
+    if (done.add(story)) {
+      Story twin = story.twin();
+      if (twin != null) {
+        done.add(twin);
+      }
+      Story.endStep(story, twin);
+    }
+  }
+
+  private static void pair(Story opened, Side own, Side other) {
+    if (opened.twin() != null || own.single(opened.key()) != opened) {
+      return;
+    }
+    Story counterpart = other.single(opened.key());
+    if (counterpart == null) {
+      opened.instead(other.verdict(opened.key()));
+    } else {
+      opened.isTwinOf(counterpart);
+    }
+  }
+}

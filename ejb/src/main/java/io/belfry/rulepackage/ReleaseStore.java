@@ -1,0 +1,179 @@
+package io.belfry.rulepackage;
+
+import io.belfry.engine.Release;
+import io.belfry.engine.ReleaseSource;
+import io.belfry.platform.Vault;
+import io.belfry.runbook.ReleaseCompiler;
+import io.belfry.runbook.Runbook;
+import io.belfry.tenancy.AcrossTenants;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The releases that ever judged here, as they came, and those in memory compiled. What was compiled
+ * is kept too, signed with the server's key: a restart loads it, and compiles only what was signed
+ * by another server, or by nobody.
+ */
+public final class ReleaseStore implements ReleaseSource {
+  private static final System.Logger log = System.getLogger(ReleaseStore.class.getName());
+
+  private final DataSource database;
+  private final Vault vault;
+  private final Map<String, Release> compiled = new ConcurrentHashMap<>();
+  private volatile @Nullable ShippedRelease shipped;
+  private volatile @Nullable String initial;
+  private volatile @Nullable String current;
+
+  public ReleaseStore(DataSource database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /** Keeps what this server ships. */
+  public void ship(ShippedRelease carried, Release release) throws SQLException {
+    shipped = carried;
+    current = release.name();
+    compiled.put(release.name(), release);
+    initial =
+        AcrossTenants.run(
+            database,
+            connection -> {
+              insert(connection, release.name(), carried.policies(), carried.runbooks(), "shipped");
+              return only(connection, "select name from release order by id limit 1");
+            });
+  }
+
+  /** The name of what this server ships. */
+  String current() {
+    return Objects.requireNonNull(current);
+  }
+
+  /** The policies of this server. */
+  public byte[] policies() {
+    return Objects.requireNonNull(shipped).policies();
+  }
+
+  @Override
+  public String initial() {
+    return Objects.requireNonNull(initial);
+  }
+
+  @Override
+  public Release get(String name) {
+    return compiled.computeIfAbsent(name, this::load);
+  }
+
+  /** Keeps a release of packages; it can be found by its name from the commit on. */
+  void keep(Connection transaction, Release release, Parts parts) throws SQLException {
+    insert(transaction, release.name(), policies(), parts.pack(), "packages");
+    Optional<byte[]> built = ReleaseCompiler.compiled(release);
+    if (built.isPresent()) {
+      sign(transaction, release.name(), built.get());
+    }
+    compiled.putIfAbsent(release.name(), release);
+  }
+
+  private void sign(Connection transaction, String name, byte[] built) throws SQLException {
+    try (PreparedStatement update =
+        transaction.prepareStatement(
+            "update release set compiled = ?, signature = ? where name = ?")) {
+      update.setBytes(1, built);
+      update.setBytes(2, vault.sign(built, place(name)));
+      update.setString(3, name);
+      update.executeUpdate();
+    }
+  }
+
+  private static String place(String name) {
+    return "release/" + name;
+  }
+
+  /** Whether what was compiled of it is kept, with a signature of this server. */
+  boolean isSigned(String name) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select compiled, signature from release where name = ? and compiled is not null")) {
+      select.setString(1, name);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && vault.isSigned(row.getBytes(1), place(name), row.getBytes(2));
+      }
+    }
+  }
+
+  private Release load(String name) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select kind, policies, runbooks, compiled, signature from release where name = ?")) {
+      select.setString(1, name);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new IllegalStateException(
+              "There is no release (%s). Maybe the database was restored in part.".formatted(name));
+        }
+        byte[] policies = row.getBytes(2);
+        byte[] runbooks = row.getBytes(3);
+        List<Runbook> documents =
+            row.getString(1).equals("shipped")
+                ? new ShippedRelease(policies, runbooks).documents()
+                : Parts.unpack(runbooks).documents();
+        Release loaded = load(name, policies, documents, row.getBytes(4), row.getBytes(5));
+        return loaded == null ? ReleaseCompiler.compile(policies, documents) : loaded;
+      }
+    } catch (SQLException unreachable) {
+      throw new IllegalStateException("The release cannot be read", unreachable);
+    }
+  }
+
+  private @Nullable Release load(
+      String name,
+      byte[] policies,
+      List<Runbook> documents,
+      byte @Nullable [] built,
+      byte @Nullable [] signature) {
+    if (built == null || signature == null || !vault.isSigned(built, place(name), signature)) {
+      return null;
+    }
+    try {
+      Release release = ReleaseCompiler.load(policies, documents, built);
+      return release.name().equals(name) ? release : null;
+    } catch (RuntimeException | LinkageError other) {
+      log.log(System.Logger.Level.WARNING, "Release " + name + " is compiled again", other);
+      return null;
+    }
+  }
+
+  private static void insert(
+      Connection connection, String name, byte[] policies, byte[] runbooks, String kind)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into release (name, policies, runbooks, kind) values (?, ?, ?, ?)"
+                + " on conflict (name) do nothing")) {
+      insert.setString(1, name);
+      insert.setBytes(2, policies);
+      insert.setBytes(3, runbooks);
+      insert.setString(4, kind);
+      insert.executeUpdate();
+    }
+  }
+
+  private static String only(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
