@@ -26,34 +26,37 @@ final class OutboxTables {
       """;
 
   /**
-   * Of the lane whose turn it is, and in which nobody is sending. What is told about an event
-   * reaches each receiver in the order in which it happened.
+   * Of the lane whose turn it is, and in which nobody is sending, the most urgent first; of what
+   * can wait only a few, so that what cannot waits for no long row of them. What is told about an
+   * event reaches each receiver in the order in which it happened.
    */
   private static final String CLAIM =
       """
       with turn as (
-        select n.lane from outbox n where %1$s
+        select n.lane, n.rank from outbox n where %1$s
             and n.lane not in (
               select c.lane from outbox c where c.state = 'waiting' and c.claimed_until >= ?)
-          order by n.due_at limit 1),
+          order by n.rank, n.due_at limit 1),
       claimed as (
         update outbox o set attempts = o.attempts + 1, claimed_until = ?
           where o.id in (
             select n.id from outbox n where n.lane = (select lane from turn) and %1$s
-              order by n.due_at, n.id limit 20 for update skip locked)
+              order by n.rank, n.due_at, n.id
+              limit (select case when rank <= 2 then 20 else 5 end from turn)
+              for update skip locked)
           returning o.*)
       select o.id, o.key, o.attempts, o.lane, o.tenant_id, o.team, o.occasion, o.subject, o.body,
           o.event_id, o.channel, o.person, t.mail as team_mail,
           c.kind, c.address, c.topic, c.sealed, c.enabled,
           u.username, u.mail as user_mail, u.ntfy_topic,
-          e.number, e.key as event_key, e.priority, e.severity, e.state as event_state, e.service,
+          e.number, e.key as event_key, e.shown_priority as priority, e.severity, e.state as event_state, e.service,
           e.ci, e.type, e.source, e.runbook_title, e.opened_at
         from claimed o
         left join team t on t.tenant_id = o.tenant_id and t.id = o.team
         left join channel c on c.tenant_id = o.tenant_id and c.team = o.team and c.name = o.channel
         left join app_user u on u.tenant_id = o.tenant_id and u.id = o.person
         left join event e on e.tenant_id = o.tenant_id and e.id = o.event_id
-        order by o.due_at, o.id
+        order by o.rank, o.due_at, o.id
       """
           .formatted(IS_DUE);
 
@@ -97,19 +100,35 @@ final class OutboxTables {
    */
   void settle(Claimed row, String state, @Nullable String error, @Nullable Instant again)
       throws SQLException {
+    settle(row, state, error, again, null);
+  }
+
+  private void settle(
+      Claimed row,
+      String state,
+      @Nullable String error,
+      @Nullable Instant again,
+      @Nullable String answer)
+      throws SQLException {
     boolean sent = state.equals("sent");
     run(
-        "update outbox set state = ?, last_error = ?, due_at = coalesce(?, due_at),"
+        "update outbox set state = ?, last_error = ?, answer = ?, due_at = coalesce(?, due_at),"
             + " claimed_until = null, recipient = ?, sent_at = ?"
             + " where id = ? and state = 'waiting' and (attempts = ? or ?)",
         state,
         error,
+        answer,
         again == null ? null : Timestamp.from(again),
         row.recipient(),
         sent ? Timestamp.from(clock.instant()) : null,
         row.id(),
         row.attempts(),
         sent);
+  }
+
+  /** Notes that one was sent, and what its receiver said to that. */
+  void sent(Claimed row, String answer) throws SQLException {
+    settle(row, "sent", null, null, answer);
   }
 
   /** Gives one back untried. */

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,6 +136,26 @@ class OutboxTest {
     assertThat(notifier.sent).containsExactlyInAnyOrderElementsOf(keys);
     assertThat(rows.query("select distinct state || attempts from outbox"))
         .containsExactly("sent1");
+  }
+
+  @Test
+  void whatIsUrgentWaitsForNoLongRowOfWhatIsNot() throws Exception {
+    UUID great = new UUID(0, 1);
+    rows.event(great, 1, "P3");
+    rows.run("update event set override_priority = 'P1' where number = 1");
+    for (int i = 10; i < 40; i++) {
+      rows.event(new UUID(4, i), i, "P4");
+      rows.waiting("small" + i, "dba", "S", clock.now().minusSeconds(100 - i), new UUID(4, i));
+    }
+    rows.waiting("unknown", "dba", "U", clock.now().minusSeconds(200));
+
+    assertThat(outbox.sendWhatIsDue()).as("a few at a time").isEqualTo(5);
+    assertThat(notifier.sent)
+        .as("without an event it counts as P3")
+        .startsWith("unknown", "small10");
+    rows.waiting("great", "dba", "G", clock.now(), great);
+    outbox.sendWhatIsDue();
+    assertThat(notifier.sent.get(5)).isEqualTo("great");
   }
 
   @Test
