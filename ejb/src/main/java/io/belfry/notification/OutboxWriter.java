@@ -1,6 +1,7 @@
 package io.belfry.notification;
 
 import io.belfry.engine.Decision;
+import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.facts.Priority;
@@ -40,6 +41,7 @@ public final class OutboxWriter implements Ledger.Companion {
       // What opened and was over within one transaction is told in this order, too.
       teams.write();
       people.write();
+      worse(transaction, teams, people, outcomes);
       recovered.write();
     }
   }
@@ -62,6 +64,30 @@ public final class OutboxWriter implements Ledger.Companion {
       if (onCall.isPresent()) {
         people.add(onCall.get().user(), event.ownerTeam(), message);
       }
+    }
+  }
+
+  /** After what is new is written: only what was told before can be told to be worse. */
+  private static void worse(
+      Connection transaction, TeamRows teams, PersonRows people, List<Outcome> outcomes)
+      throws SQLException {
+    WorseRows worse = new WorseRows(transaction, new Duties(transaction));
+    boolean any = false;
+    for (Outcome outcome : outcomes) {
+      for (Decision decision : outcome.decisions()) {
+        if (decision.kind() == DecisionKind.PRIORITISED) {
+          for (EventState event : outcome.events()) {
+            if (event.id().equals(decision.event())) {
+              worse.add(teams, people, outcome, event);
+              any = true;
+            }
+          }
+        }
+      }
+    }
+    if (any) {
+      teams.write();
+      people.write();
     }
   }
 

@@ -19,12 +19,16 @@ import io.belfry.handling.Aftermath;
 import io.belfry.handling.DueHandlings;
 import io.belfry.identity.IdentityBootstrap;
 import io.belfry.identity.TokenAuthenticator;
+import io.belfry.incident.IncidentMirror;
+import io.belfry.incident.IncidentRuling;
+import io.belfry.incident.IncidentWriter;
 import io.belfry.intake.Intake;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
 import io.belfry.ledger.Ledger;
 import io.belfry.mail.MailListener;
 import io.belfry.mail.MailSettings;
+import io.belfry.measure.BeginningWriter;
 import io.belfry.notification.ChannelChecks;
 import io.belfry.notification.Notifiers;
 import io.belfry.notification.Outbox;
@@ -36,6 +40,8 @@ import io.belfry.platform.Settings;
 import io.belfry.platform.Vault;
 import io.belfry.retention.Retention;
 import io.belfry.retention.RetentionSettings;
+import io.belfry.telling.TellingWriter;
+import io.belfry.telling.Tellings;
 import io.belfry.watch.OwnService;
 import io.belfry.watch.Watchman;
 import jakarta.annotation.PostConstruct;
@@ -94,6 +100,9 @@ public class Belfry {
   private Escalations escalations;
   private DueHandlings due;
   private PagerFollower pagers;
+  private IncidentRuling incidents;
+  private IncidentMirror mirror;
+  private Tellings tellings;
   private AlertPlaces alertPlaces;
   private Retention retention;
   private Intake intake;
@@ -119,7 +128,13 @@ public class Belfry {
           Ledger.open(
               database,
               journal.head().epoch(),
-              List.of(new OutboxWriter(), new EscalationWriter(), aftermath));
+              List.of(
+                  new OutboxWriter(),
+                  new EscalationWriter(),
+                  new IncidentWriter(),
+                  new BeginningWriter(),
+                  new TellingWriter(),
+                  aftermath));
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
@@ -130,6 +145,9 @@ public class Belfry {
             database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
     escalations = new Escalations(database, time, outbox::wake);
     pagers = new PagerFollower(database, time, outbox::wake);
+    incidents = new IncidentRuling(database, time, live::publish);
+    tellings = new Tellings(database, time, outbox::wake);
+    mirror = new IncidentMirror(database, time, outbox::wake);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
@@ -150,6 +168,9 @@ public class Belfry {
     channelChecks.start();
     escalations.start();
     pagers.start();
+    incidents.start();
+    mirror.start();
+    tellings.start();
     mail.start();
     log.log(
         System.Logger.Level.INFO,
@@ -172,6 +193,15 @@ public class Belfry {
     }
     if (watchman != null) {
       watchman.close();
+    }
+    if (tellings != null) {
+      tellings.close();
+    }
+    if (mirror != null) {
+      mirror.close();
+    }
+    if (incidents != null) {
+      incidents.close();
     }
     if (pagers != null) {
       pagers.close();
@@ -234,6 +264,7 @@ public class Belfry {
 
   private void tell(List<Outcome> kept) {
     outbox.wake();
+    incidents.wake();
     alertPlaces.wake();
     aftermath.changes().forEach(live::publish);
     Map<Long, Map<UUID, LiveStream.ChangedEvent>> events = new TreeMap<>();
