@@ -6,10 +6,12 @@ import java.util.Set;
 
 /**
  * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code memory},
- * {@code rebuild}, {@code line}, with commas between; without any, all of them.
+ * {@code rebuild}, {@code line}, with commas between; without any, all of them. Only when asked,
+ * {@code people}.
  */
 public final class Benchmarks {
-  private static final Set<String> ALL = Set.of("judge", "points", "memory", "rebuild", "line");
+  private static final Set<String> ALL =
+      Set.of("judge", "points", "memory", "rebuild", "line", "people");
 
   private Benchmarks() {}
 
@@ -17,7 +19,8 @@ public final class Benchmarks {
     List<String> wanted =
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
-      System.err.println("Known are judge, points, memory, rebuild and line, not " + wanted);
+      System.err.println(
+          "Known are judge, points, memory, rebuild, line and people, not " + wanted);
       System.exit(2);
     }
     if (wanted.isEmpty() || wanted.contains("judge")) {
@@ -34,6 +37,13 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("line")) {
       LineBenchmark.main(new String[] {"100000", "10", "10000", "200"});
+    }
+    if (wanted.contains("people")) {
+      boolean within =
+          PeopleFigures.print(
+              Integer.getInteger("belfry.events", 250_000),
+              Integer.getInteger("belfry.alerts", 5_000_000));
+      System.exit(within ? 0 : 1);
     }
     System.exit(0);
   }
