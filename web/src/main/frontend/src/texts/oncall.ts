@@ -20,6 +20,7 @@ export const oncall = {
     slack: 'Slack or Mattermost',
     pagerduty: 'PagerDuty',
     ntfy: 'ntfy',
+    servicenow: 'ServiceNow (incidents)',
   } as Record<string, string>,
   address: 'Address',
   topic: 'Topic',

@@ -1,5 +1,6 @@
 package io.belfry.catalogue;
 
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The default owner of the current tenant. The rules are told when it changes. */
@@ -21,21 +23,27 @@ public class DefaultOwners {
   private final CurrentTenant tenant;
   private final Owners owners;
   private final Announcer announcer;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected DefaultOwners() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
   public DefaultOwners(
-      EntityManager entities, CurrentTenant tenant, Owners owners, Announcer announcer) {
+      EntityManager entities,
+      CurrentTenant tenant,
+      Owners owners,
+      Announcer announcer,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.owners = owners;
     this.announcer = announcer;
+    this.notary = notary;
   }
 
   /**
@@ -67,6 +75,7 @@ public class DefaultOwners {
     entities.flush();
     if (owner.version() != before) {
       announcer.tell(new Change.DefaultOwnerSet(owner.team()));
+      notary.seal("default-owner.set", "team:" + owner.team(), Map.of());
     }
     return owner;
   }

@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What alerts are about, by the name that they give it. Its owner team gets the events about it,
@@ -33,6 +34,7 @@ public class Service {
   private String ownerTeam;
 
   private String criticality;
+  private @Nullable String path;
 
   @Version private int version;
 
@@ -52,6 +54,15 @@ public class Service {
     criticality = Criticality.word(newCriticality);
   }
 
+  /**
+   * Has a place in the organisation.
+   *
+   * @param newPath null for none
+   */
+  void belong(@Nullable String newPath) {
+    path = newPath;
+  }
+
   /** Returns what the rules are told about it. */
   Change.ServiceSet asChange() {
     return new Change.ServiceSet(name, ownerTeam, criticality());
@@ -68,6 +79,11 @@ public class Service {
   /** Returns the id of the team that owns it. */
   public String ownerTeam() {
     return ownerTeam;
+  }
+
+  /** Returns its place in the organisation; null when its name says it. */
+  public @Nullable String path() {
+    return path;
   }
 
   public Level criticality() {

@@ -1,6 +1,7 @@
 package io.belfry.catalogue;
 
 import io.belfry.facts.Level;
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
@@ -16,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,13 @@ public class Services {
   private final CurrentTenant tenant;
   private final Owners owners;
   private final Announcer announcer;
+  private final Notary notary;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Services() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
@@ -45,11 +48,13 @@ public class Services {
       CurrentTenant tenant,
       Owners owners,
       Announcer announcer,
+      Notary notary,
       Clock clock) {
     this.entities = entities;
     this.tenant = tenant;
     this.owners = owners;
     this.announcer = announcer;
+    this.notary = notary;
     this.clock = clock;
   }
 
@@ -98,6 +103,16 @@ public class Services {
    *     conflict for a name that is taken
    */
   public Service add(String name, String ownerTeam, Level criticality) {
+    return add(name, ownerTeam, criticality, null);
+  }
+
+  /**
+   * Adds a service with a place in the organisation.
+   *
+   * @param path null or blank for none
+   * @throws Fault as the other
+   */
+  public Service add(String name, String ownerTeam, Level criticality, @Nullable String path) {
     String line = Line.of("name", name, LONGEST_NAME);
     if (!Character.isLetterOrDigit(line.codePointAt(0))) {
       throw Fault.ofField(
@@ -115,8 +130,10 @@ public class Services {
     }
     Service service =
         new Service(tenant.id(), line, owners.require("ownerTeam", ownerTeam), criticality);
+    service.belong(OrganisationPath.of(path == null ? "" : path));
     entities.persist(service);
     announcer.tell(service.asChange());
+    seal("add", service);
     return service;
   }
 
@@ -129,14 +146,33 @@ public class Services {
    */
   public Service change(
       String name, @Nullable Integer version, String ownerTeam, Level criticality) {
+    return change(name, version, ownerTeam, criticality, null);
+  }
+
+  /**
+   * Gives a service another owner, criticality or place in the organisation.
+   *
+   * @param path null keeps the one it has, blank takes it away
+   * @throws Fault as the other
+   */
+  public Service change(
+      String name,
+      @Nullable Integer version,
+      String ownerTeam,
+      Level criticality,
+      @Nullable String path) {
     Service service = get(name);
     int before = service.version();
     Versions.require(version, before, "The service (" + Line.shown(name) + ")");
     service.describe(owners.require("ownerTeam", ownerTeam), criticality);
+    if (path != null) {
+      service.belong(OrganisationPath.of(path));
+    }
     entities.flush();
     // A list that is sent again every hour is no news.
     if (service.version() != before) {
       announcer.tell(service.asChange());
+      seal("change", service);
     }
     return service;
   }
@@ -163,6 +199,18 @@ public class Services {
     }
     entities.remove(service);
     announcer.tell(new Change.ServiceRemoved(name));
+    seal("remove", service);
+  }
+
+  private void seal(String what, Service service) {
+    notary.seal(
+        "service." + what,
+        "service:" + service.name(),
+        Map.of(
+            "ownerTeam",
+            service.ownerTeam(),
+            "criticality",
+            Criticality.word(service.criticality())));
   }
 
   // In SQL: maintenance knows the catalogue, so the catalogue cannot know its classes.

@@ -1,5 +1,6 @@
 package io.belfry.catalogue;
 
+import io.belfry.identity.Notary;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
@@ -17,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,20 @@ public class Teams {
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final Holdings holdings;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Teams() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Teams(EntityManager entities, CurrentTenant tenant, Holdings holdings) {
+  Teams(EntityManager entities, CurrentTenant tenant, Holdings holdings, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.holdings = holdings;
+    this.notary = notary;
   }
 
   /** Every team's name by its id. */
@@ -105,6 +109,7 @@ public class Teams {
     Team team = new Team(tenant.id(), id, name(name), MailAddress.of("mail", mail));
     entities.persist(team);
     entities.flush();
+    seal("add", id, Map.of());
     return team;
   }
 
@@ -117,8 +122,13 @@ public class Teams {
   public Team change(String id, @Nullable Integer version, String name, @Nullable String mail) {
     Team team = get(id);
     Versions.require(version, team.version(), "The team (" + id + ")");
+    boolean renamed = !team.name().equals(name(name));
+    boolean moved = !Objects.equals(team.mail(), MailAddress.of("mail", mail));
     team.describe(name(name), MailAddress.of("mail", mail));
     entities.flush();
+    if (renamed || moved) {
+      seal("change", id, Map.of("name", renamed, "mail", moved));
+    }
     return team;
   }
 
@@ -146,6 +156,11 @@ public class Teams {
     }
     entities.remove(team);
     entities.flush();
+    seal("remove", id, Map.of());
+  }
+
+  private void seal(String what, String id, Map<String, Object> detail) {
+    notary.seal("team." + what, "team:" + id, detail);
   }
 
   private Team find(String id, LockModeType lock) {

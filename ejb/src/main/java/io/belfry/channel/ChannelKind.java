@@ -18,7 +18,9 @@ public enum ChannelKind {
   /** PagerDuty's Events API, version 2, or what speaks it. */
   PAGERDUTY(false, "https://events.pagerduty.com/v2/enqueue", false),
   /** An ntfy server, which rings telephones. */
-  NTFY(false, "https://ntfy.sh", false);
+  NTFY(false, "https://ntfy.sh", false),
+  /** A table of ServiceNow, in which incidents are kept as records. */
+  SERVICENOW(false, "", true);
 
   private final boolean hidden;
   private final String usual;

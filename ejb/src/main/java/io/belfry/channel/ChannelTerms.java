@@ -68,7 +68,11 @@ final class ChannelTerms {
 
   private static String secret(
       ChannelKind kind, @Nullable String text, @Nullable Destination before) {
-    boolean isNeeded = kind == ChannelKind.WEBHOOK || kind == ChannelKind.PAGERDUTY;
+    boolean isNeeded =
+        switch (kind) {
+          case WEBHOOK, PAGERDUTY, SERVICENOW -> true;
+          case MAIL, SLACK, NTFY -> false;
+        };
     if (text == null) {
       String kept = before == null ? "" : before.secret();
       if (kept.isEmpty() && isNeeded) {
@@ -76,9 +80,11 @@ final class ChannelTerms {
             ErrorCode.MISSING_FIELD,
             "secret",
             "A channel of the kind (" + kind.code() + ") needs a secret",
-            kind == ChannelKind.WEBHOOK
-                ? "Send the key that signs, and give it to the receiver"
-                : "Send the routing key (integration key) of the service");
+            switch (kind) {
+              case WEBHOOK -> "Send the key that signs, and give it to the receiver";
+              case SERVICENOW -> "Send a user and its password as user:password, or a token";
+              default -> "Send the routing key (integration key) of the service";
+            });
       }
       return kept;
     }
@@ -109,6 +115,9 @@ final class ChannelTerms {
 
   private static String topic(
       ChannelKind kind, @Nullable String text, @Nullable Destination before) {
+    if (kind == ChannelKind.SERVICENOW) {
+      return table(text == null && before != null ? before.topic() : text);
+    }
     if (kind != ChannelKind.NTFY) {
       if (text != null) {
         throw Fault.ofField(
@@ -123,6 +132,18 @@ final class ChannelTerms {
       return before.topic();
     }
     return NtfyTopic.of("topic", text == null ? "" : text);
+  }
+
+  private static String table(@Nullable String text) {
+    String table = text == null ? "incident" : text;
+    if (!table.matches("[a-z][a-z0-9_]{0,79}")) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "topic",
+          "The table (" + Line.shown(table) + ") cannot be one",
+          "Use the name of a table of ServiceNow, such as incident");
+    }
+    return table;
   }
 
   static Set<String> priorities(@Nullable List<String> words) {

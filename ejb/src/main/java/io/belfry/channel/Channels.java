@@ -1,6 +1,7 @@
 package io.belfry.channel;
 
 import io.belfry.catalogue.Teams;
+import io.belfry.identity.Notary;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public class Channels {
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final Teams teams;
+  private final Notary notary;
   private final Clock clock;
   private final ChannelTerms terms;
   private final Seal seal;
@@ -40,6 +43,7 @@ public class Channels {
     entities = null;
     tenant = null;
     teams = null;
+    notary = null;
     clock = null;
     terms = null;
     seal = null;
@@ -51,12 +55,14 @@ public class Channels {
       EntityManager entities,
       CurrentTenant tenant,
       Teams teams,
+      Notary notary,
       Clock clock,
       Settings settings,
       Vault vault) {
     this.entities = entities;
     this.tenant = tenant;
     this.teams = teams;
+    this.notary = notary;
     this.clock = clock;
     terms = new ChannelTerms(new OutboundAddresses(settings));
     seal = new Seal(vault);
@@ -139,6 +145,7 @@ public class Channels {
     describe(channel, draft, terms.destination(kind, draft, null));
     entities.persist(channel);
     entities.flush();
+    seal("add", channel, draft);
     return channel;
   }
 
@@ -154,6 +161,7 @@ public class Channels {
     Versions.require(version, channel.version(), "The channel (" + name + ")");
     describe(channel, draft, terms.destination(channel.kind(), draft, before(channel, draft)));
     entities.flush();
+    seal("change", channel, draft);
     return channel;
   }
 
@@ -180,6 +188,24 @@ public class Channels {
     Versions.require(version, channel.version(), "The channel (" + name + ")");
     entities.remove(channel);
     entities.flush();
+    notary.seal("channel.remove", object(channel), Map.of("kind", channel.kind().code()));
+  }
+
+  /** Whether address and secret are new, and never what they are. */
+  private void seal(String what, Channel channel, ChannelDraft draft) {
+    notary.seal(
+        "channel." + what,
+        object(channel),
+        Map.of(
+            "kind", channel.kind().code(),
+            "enabled", channel.enabled(),
+            "priorities", channel.priorities(),
+            "newAddress", draft.address() != null,
+            "newSecret", draft.secret() != null));
+  }
+
+  private static String object(Channel channel) {
+    return "channel:" + channel.team() + "/" + channel.name();
   }
 
   /** Notes what a test found; what people edit is not touched by it. */

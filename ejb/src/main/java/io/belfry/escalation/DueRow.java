@@ -34,7 +34,7 @@ record DueRow(
   /** The columns of {@link #of}, of an event that is kept. */
   static final String COLUMNS =
       "d.tenant_id, d.event_id, d.kind, d.round, d.step, d.due_at, e.number, e.subject,"
-          + " e.priority, e.owner_team, e.service, e.handling, e.condition, e.opened_at, "
+          + " e.shown_priority, e.owner_team, e.service, e.handling, e.condition, e.opened_at, "
           + QUIET;
 
   static DueRow of(ResultSet row) throws SQLException {

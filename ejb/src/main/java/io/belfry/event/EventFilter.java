@@ -63,8 +63,8 @@ public record EventFilter(
    * Whose events, by the numbers of users.
    *
    * @param assignee who is accountable; {@link #NOBODY} for events that nobody took on
-   * @param responder who is accountable or helps
-   * @param interested who has to do with it in any way, or watches
+   * @param responder who is accountable or helps, or whose group is a responder of its service
+   * @param interested who has to do with it in any way, or watches, or whose group subscribed
    */
   public record Who(@Nullable Long assignee, @Nullable Long responder, @Nullable Long interested) {
     /** Nobody is assigned. */

@@ -58,11 +58,11 @@ final class EventQuery {
     } else {
       equal("handled.assignee", who.assignee());
     }
-    involved("responder", who.responder(), " and p.role = 'helper'");
-    involved("interested", who.interested(), "");
+    involved("responder", who.responder(), " and p.role = 'helper'", " and i.role = 'responder'");
+    involved("interested", who.interested(), "", "");
   }
 
-  private void involved(String name, @Nullable Long person, String how) {
+  private void involved(String name, @Nullable Long person, String how, String role) {
     if (person != null) {
       where
           .append(
@@ -71,6 +71,10 @@ final class EventQuery {
           .append(" p.tenantId = e.tenantId and p.eventId = e.id and p.userId = :")
           .append(name)
           .append(how)
+          .append(") or exists (select i from EventInterest i where i.tenantId = e.tenantId")
+          .append(" and i.service = e.service and i.severity = e.severity and i.userId = :")
+          .append(name)
+          .append(role)
           .append("))");
       values.put(name, person);
     }

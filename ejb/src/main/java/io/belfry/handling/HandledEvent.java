@@ -231,7 +231,7 @@ public class HandledEvent {
 
   /** Whether it may be closed only with cause class, cause and solution. */
   boolean mustBeExplained() {
-    String shown = overridePriority == null ? priority : overridePriority;
+    String shown = shownPriority();
     return escalated || shown.equals("P1") || shown.equals("P2");
   }
 
@@ -258,6 +258,11 @@ public class HandledEvent {
   /** Whether it was not over when the row was read. */
   boolean isKnownToFire() {
     return !condition.equals("cleared");
+  }
+
+  /** A person's priority, or else the rules'. */
+  String shownPriority() {
+    return overridePriority == null ? priority : overridePriority;
   }
 
   String ownerTeam() {

@@ -170,6 +170,7 @@ public class Handlings {
         "assigned/%s/%d".formatted(event.id(), event.version()),
         event.id(),
         event.ownerTeam(),
+        event.shownPriority(),
         assignee.id(),
         "[assigned to you] %s".formatted(event.subject()),
         "%s assigned event %d to you: %s%s\n".formatted(by, event.number(), event.subject(), note),

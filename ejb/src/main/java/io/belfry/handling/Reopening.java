@@ -69,6 +69,7 @@ final class Reopening {
         "recurred/%s/%d".formatted(event, row.getInt(6)),
         event,
         row.getString(4),
+        row.getString(7),
         assignee,
         "[%s, again] %s".formatted(row.getString(7), row.getString(3)),
         "Event %d was %s, and fired again at %s: %s\n"

@@ -93,6 +93,7 @@ final class Worsenings {
           "worsened/%s/%d".formatted(event, at.toEpochMilli()),
           event,
           team,
+          shownPriority,
           assignee,
           "[%s, worse] %s".formatted(shownPriority, subject),
           "Event %d got worse while it is %s: severity %s instead of %s, priority %s instead of %s.\n\n%s\n"

@@ -4,34 +4,45 @@ import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Page;
+import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator does with the tokens of the tenant. */
 @ApplicationScoped
+@Transactional
+@InTenant
 public class ApiTokens {
   private final CurrentCaller caller;
   private final ApiTokenStore store;
   private final TokenAuthenticator authenticator;
+  private final Notary notary;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ApiTokens() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   ApiTokens(
-      CurrentCaller caller, ApiTokenStore store, TokenAuthenticator authenticator, Clock clock) {
+      CurrentCaller caller,
+      ApiTokenStore store,
+      TokenAuthenticator authenticator,
+      Notary notary,
+      Clock clock) {
     this.caller = caller;
     this.store = store;
     this.authenticator = authenticator;
+    this.notary = notary;
     this.clock = clock;
   }
 
@@ -60,6 +71,10 @@ public class ApiTokens {
     IssuedToken issued =
         ApiToken.issue(issuer.tenantId(), name, scopes, issuer.name(), now, expiresAt);
     store.add(issued.token());
+    notary.seal(
+        "token.issue",
+        "token:" + issued.token().id(),
+        Map.of("scopes", scopes.stream().map(Permission::code).sorted().toList()));
     return issued;
   }
 
@@ -88,6 +103,7 @@ public class ApiTokens {
         store
             .revoke(caller.caller().tenantId(), id)
             .orElseThrow(() -> new Fault(ErrorCode.NOT_FOUND, "There is no token (" + id + ")."));
+    notary.seal("token.revoke", "token:" + id, Map.of());
     authenticator.refuse(secretHash);
   }
 }

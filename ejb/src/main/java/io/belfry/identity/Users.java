@@ -10,7 +10,9 @@ import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,13 @@ public class Users {
   private final UserRepository users;
   private final LoginSessions sessions;
   private final Passwords passwords;
+  private final Notary notary;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Users() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
@@ -44,11 +47,13 @@ public class Users {
       UserRepository users,
       LoginSessions sessions,
       Passwords passwords,
+      Notary notary,
       Clock clock) {
     this.tenant = tenant;
     this.users = users;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.notary = notary;
     this.clock = clock;
   }
 
@@ -99,6 +104,7 @@ public class Users {
     User user =
         new User(tenant.id(), name, displayName, roles, passwords.hash(password), clock.now());
     users.add(user);
+    seal("add", user, rights(user));
     return new NewUser(user, password);
   }
 
@@ -128,7 +134,22 @@ public class Users {
       switchAccess(user, change.disabled());
     }
     users.flush();
+    Map<String, Object> detail = rights(user);
+    detail.put("renamed", change.displayName() != null);
+    seal("change", user, detail);
     return user;
+  }
+
+  /** By number: a name can be erased, and the log cannot. */
+  private void seal(String what, User user, Map<String, Object> detail) {
+    notary.seal("user." + what, "user:" + user.id(), detail);
+  }
+
+  private static Map<String, Object> rights(User user) {
+    Map<String, Object> rights = new HashMap<>();
+    rights.put("roles", user.roles().stream().map(Role::code).sorted().toList());
+    rights.put("disabled", user.disabled());
+    return rights;
   }
 
   private void switchAccess(User user, boolean disabled) {
@@ -165,6 +186,7 @@ public class Users {
     String password = oneTimePassword();
     user.receiveOneTimePassword(passwords.hash(password));
     sessions.endAllOf(user);
+    seal("one-time-password", user, Map.of());
     return new NewUser(user, password);
   }
 }

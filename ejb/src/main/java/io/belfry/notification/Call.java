@@ -1,19 +1,17 @@
 package io.belfry.notification;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message about an event, before it is in the outbox.
+ * One message about an event that changed, before it is in the outbox.
  *
- * @param key tells repetitions: there is one message of a key
+ * @param key tells repetitions: each receiver is told once of a key
  * @param team that owns the event
+ * @param priority as channels are chosen by it, such as P1
  * @param person the number of the user whom it is for, null for the team
  */
 public record Call(
@@ -21,27 +19,25 @@ public record Call(
     String key,
     UUID event,
     String team,
+    String priority,
     @Nullable Long person,
     String subject,
     String body,
     Instant at) {
-  private static final String ADD =
-      "insert into outbox (tenant_id, key, event_id, team, person, subject, body, created_at, due_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, key) do nothing";
 
-  /** Adds it in the transaction of what it tells. */
+  /** Adds it in the transaction of what it tells, by every way that leads to whom it is for. */
   public void leave(Connection transaction) throws SQLException {
-    try (PreparedStatement add = transaction.prepareStatement(ADD)) {
-      add.setLong(1, tenant);
-      add.setString(2, key);
-      add.setObject(3, event);
-      add.setString(4, team);
-      add.setObject(5, person, Types.BIGINT);
-      add.setString(6, subject);
-      add.setString(7, body);
-      add.setObject(8, at.atOffset(ZoneOffset.UTC));
-      add.setObject(9, at.atOffset(ZoneOffset.UTC));
-      add.executeUpdate();
+    Message message = new Message(tenant, key, event, Occasion.CHANGED, subject, body, at);
+    if (person == null) {
+      try (TeamRows rows = new TeamRows(transaction)) {
+        rows.add(team, priority, message);
+        rows.write();
+      }
+    } else {
+      try (PersonRows rows = new PersonRows(transaction)) {
+        rows.add(person, team, message);
+        rows.write();
+      }
     }
   }
 }

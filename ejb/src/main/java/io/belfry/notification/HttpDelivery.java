@@ -71,7 +71,26 @@ final class HttpDelivery {
    */
   String post(Destination to, Map<String, String> headers, byte[] json)
       throws DeliveryFailure, InterruptedException {
-    URI address = URI.create(to.address());
+    HttpResponse<byte[]> answer = ask(to, "POST", URI.create(to.address()), headers, json);
+    return "%d %s".formatted(answer.statusCode(), shown(to, answer.body())).strip();
+  }
+
+  /**
+   * Asks another address of the receiver.
+   *
+   * @param json empty to send none
+   * @return the beginning of the answer, as it came
+   * @throws DeliveryFailure when it was not answered with 2xx
+   */
+  String exchange(
+      Destination to, String method, URI address, Map<String, String> headers, byte[] json)
+      throws DeliveryFailure, InterruptedException {
+    return new String(ask(to, method, address, headers, json).body(), UTF_8);
+  }
+
+  private HttpResponse<byte[]> ask(
+      Destination to, String method, URI address, Map<String, String> headers, byte[] json)
+      throws DeliveryFailure, InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> answer;
     try {
       addresses.check("address", address);
@@ -80,7 +99,7 @@ final class HttpDelivery {
               .timeout(timeout)
               .header("Content-Type", "application/json")
               .header("User-Agent", "Belfry")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+              .method(method, HttpRequest.BodyPublishers.ofByteArray(json));
       headers.forEach(request::header);
       answer = client.sendAsync(request.build(), head -> new FirstBytes(MOST_READ));
     } catch (Fault refused) {
@@ -113,12 +132,13 @@ final class HttpDelivery {
         cause);
   }
 
-  private String judge(Destination to, HttpResponse<byte[]> answer) throws DeliveryFailure {
+  private HttpResponse<byte[]> judge(Destination to, HttpResponse<byte[]> answer)
+      throws DeliveryFailure {
     int status = answer.statusCode();
-    String text = "%d %s".formatted(status, shown(to, answer.body())).strip();
     if (status / 100 == 2) {
-      return text;
+      return answer;
     }
+    String text = "%d %s".formatted(status, shown(to, answer.body())).strip();
     String reason = "The receiver answered " + text;
     if (status / 100 == 3) {
       reason += " (Belfry follows no redirect; enter the address that it leads to)";

@@ -30,6 +30,7 @@ public final class Notifiers {
     byKind.put(ChannelKind.SLACK, new SlackNotifier(delivery, links));
     byKind.put(ChannelKind.PAGERDUTY, new PagerDutyNotifier(delivery, links));
     byKind.put(ChannelKind.NTFY, new NtfyNotifier(delivery, links));
+    byKind.put(ChannelKind.SERVICENOW, new ServiceNowNotifier(delivery));
     return new Notifiers(byKind);
   }
 

@@ -57,7 +57,7 @@ final class NtfyNotifier implements Notifier {
   private static int priority(Notification notification) {
     About about = notification.about();
     return switch (notification.occasion()) {
-      case TEST -> SILENT;
+      case MIRRORED, TEST -> SILENT;
       case RECOVERED, ACKNOWLEDGED -> QUIET;
       case OPENED, CHANGED, ESCALATED, WARNED ->
           about == null
@@ -76,7 +76,7 @@ final class NtfyNotifier implements Notifier {
       case OPENED -> "rotating_light";
       case RECOVERED -> "white_check_mark";
       case ESCALATED, WARNED -> "warning";
-      case CHANGED, ACKNOWLEDGED, TEST -> "bell";
+      case CHANGED, ACKNOWLEDGED, MIRRORED, TEST -> "bell";
     };
   }
 }

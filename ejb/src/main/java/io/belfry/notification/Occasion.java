@@ -16,6 +16,8 @@ public enum Occasion {
   ACKNOWLEDGED,
   /** An event is over. */
   RECOVERED,
+  /** A record elsewhere follows an incident; nobody is told. */
+  MIRRORED,
   /** Somebody, or Belfry itself, tries whether the channel works. */
   TEST;
 

@@ -20,6 +20,10 @@ import javax.sql.DataSource;
  */
 public final class Outbox implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Outbox.class.getName());
+
+  /** What failed so often is given up. */
+  public static final int MOST_ATTEMPTS = Retries.MOST_ATTEMPTS;
+
   static final Duration CLAIM = Duration.ofMinutes(2);
 
   /** After so long the rest goes back, for the most urgent is next, and may have come just now. */
@@ -72,7 +76,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** Claims and sends one batch; returns how many were claimed. */
-  int sendWhatIsDue() throws SQLException {
+  public int sendWhatIsDue() throws SQLException {
     return send(claim());
   }
 
@@ -132,8 +136,8 @@ public final class Outbox implements AutoCloseable {
   private Optional<Instant> deliver(Claimed row, Notification notification) throws SQLException {
     Notifier notifier = notifiers.of(notification.to().kind());
     try {
-      String unused = notifier.send(notification);
-      tables.settle(row, "sent", null, null);
+      String answer = notifier.send(notification);
+      tables.sent(row, Texts.storable(answer));
       return Optional.empty();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -151,7 +155,7 @@ public final class Outbox implements AutoCloseable {
     String reason = Texts.storable(String.valueOf(failure.getMessage()));
     log.log(
         System.Logger.Level.WARNING, "Notification {0} could not be sent: {1}", row.key(), reason);
-    if (reach == Reach.FINAL || row.attempts() >= Retries.MOST_ATTEMPTS) {
+    if (reach == Reach.FINAL || row.attempts() >= MOST_ATTEMPTS) {
       tables.settle(row, "dead", reason, null);
       return Optional.empty();
     }

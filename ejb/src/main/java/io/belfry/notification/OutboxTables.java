@@ -118,19 +118,35 @@ final class OutboxTables {
    */
   void settle(Claimed row, String state, @Nullable String error, @Nullable Instant again)
       throws SQLException {
+    settle(row, state, error, again, null);
+  }
+
+  private void settle(
+      Claimed row,
+      String state,
+      @Nullable String error,
+      @Nullable Instant again,
+      @Nullable String answer)
+      throws SQLException {
     boolean sent = state.equals("sent");
     run(
-        "update outbox set state = ?, last_error = ?, due_at = coalesce(?, due_at),"
+        "update outbox set state = ?, last_error = ?, answer = ?, due_at = coalesce(?, due_at),"
             + " claimed_until = null, recipient = ?, sent_at = ?"
             + " where id = ? and state = 'waiting' and (attempts = ? or ?)",
         state,
         error,
+        answer,
         again == null ? null : Timestamp.from(again),
         row.recipient(),
         sent ? Timestamp.from(clock.instant()) : null,
         row.id(),
         row.attempts(),
         sent);
+  }
+
+  /** Notes that one was sent, and what its receiver said to that. */
+  void sent(Claimed row, String answer) throws SQLException {
+    settle(row, "sent", null, null, answer);
   }
 
   /** Notes, in one transaction, that there is nowhere to send these. */

@@ -55,6 +55,7 @@ public final class OutboxWriter implements Ledger.Companion {
       teams.write();
       people.write();
       learned.write();
+      worse(transaction, teams, people, outcomes);
       recovered.write();
     }
   }
@@ -87,6 +88,28 @@ public final class OutboxWriter implements Ledger.Companion {
     return told.kind() == DecisionKind.OPENED
         ? "opened/" + event.id()
         : "paged/%s/%s".formatted(event.id(), event.priority());
+  /** After what is new is written: only what was told before can be told to be worse. */
+  private static void worse(
+      Connection transaction, TeamRows teams, PersonRows people, List<Outcome> outcomes)
+      throws SQLException {
+    WorseRows worse = new WorseRows(transaction, new Duties(transaction));
+    boolean any = false;
+    for (Outcome outcome : outcomes) {
+      for (Decision decision : outcome.decisions()) {
+        if (decision.kind() == DecisionKind.PRIORITISED) {
+          for (EventState event : outcome.events()) {
+            if (event.id().equals(decision.event())) {
+              worse.add(teams, people, outcome, event);
+              any = true;
+            }
+          }
+        }
+      }
+    }
+    if (any) {
+      teams.write();
+      people.write();
+    }
   }
 
   private static EventState event(Outcome outcome, Decision decision) {

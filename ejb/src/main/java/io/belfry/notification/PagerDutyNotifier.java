@@ -34,6 +34,7 @@ final class PagerDutyNotifier implements Notifier {
       case OPENED, CHANGED, ESCALATED, WARNED -> post(notification, trigger(notification));
       case ACKNOWLEDGED -> post(notification, head(notification, "acknowledge"));
       case RECOVERED -> post(notification, head(notification, "resolve"));
+      case MIRRORED -> "";
       case TEST -> {
         String answer = post(notification, trigger(notification));
         String unused = post(notification, head(notification, "resolve"));

@@ -53,7 +53,7 @@ final class SlackNotifier implements Notifier {
       case OPENED -> ":rotating_light: ";
       case ESCALATED, WARNED -> ":warning: ";
       case RECOVERED -> ":white_check_mark: ";
-      case CHANGED, ACKNOWLEDGED, TEST -> "";
+      case CHANGED, ACKNOWLEDGED, MIRRORED, TEST -> "";
     };
   }
 

@@ -7,7 +7,10 @@ import java.sql.Timestamp;
 
 /** Rows that call a team, through its mail and each of its channels that is for such a priority. */
 public final class TeamRows implements AutoCloseable {
-  /** A team that is reached nowhere gets a row all the same: people see that nobody was told. */
+  /**
+   * A team that is reached nowhere gets a row all the same: people see that nobody was told. Where
+   * records are kept nobody is told of an event.
+   */
   private static final String INSERT =
       """
       insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at,
@@ -23,6 +26,7 @@ public final class TeamRows implements AutoCloseable {
                     else c.tenant_id || '/' || c.team || '/' || c.name end as lane
                 from channel c
                 where c.tenant_id = i.tenant and c.team = i.team and c.enabled
+                  and c.kind <> 'servicenow'
                   and (cardinality(c.priorities) = 0 or i.priority = any (c.priorities))
               union all
               select null, 'mail', 'mail'
@@ -31,7 +35,8 @@ public final class TeamRows implements AutoCloseable {
                       where t.tenant_id = i.tenant and t.id = i.team and t.mail is not null)
                   or not exists (
                     select 1 from channel c
-                      where c.tenant_id = i.tenant and c.team = i.team and c.enabled)) w
+                      where c.tenant_id = i.tenant and c.team = i.team and c.enabled
+                        and c.kind <> 'servicenow')) w
         on conflict (tenant_id, key) do nothing
       """;
 

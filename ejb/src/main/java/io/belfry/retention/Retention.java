@@ -44,15 +44,20 @@ public final class Retention implements AutoCloseable {
         limit 1
       """;
 
+  /** How long it can be looked up what fell due for an event that is closed. */
+  private static final int SETTLED_DAYS = 30;
+
   private final DataSource database;
   private final InstantSource clock;
   private final RetentionSettings settings;
+  private final EventRetention events;
   private final Worker worker;
 
   public Retention(DataSource database, InstantSource clock, RetentionSettings settings) {
     this.database = database;
     this.clock = clock;
     this.settings = settings;
+    this.events = new EventRetention(database, settings);
     this.worker =
         new Worker(
             "belfry-retention",
@@ -75,6 +80,10 @@ public final class Retention implements AutoCloseable {
 
   /** Drops what is past its retention; returns the names of the partitions. */
   List<String> apply() throws SQLException {
+    int forgotten = events.apply(clock.instant());
+    if (forgotten > 0) {
+      log.log(System.Logger.Level.INFO, "Events past their retention: {0}", forgotten);
+    }
     LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     List<String> dropped = new ArrayList<>();
     try (Connection connection = database.getConnection()) {
@@ -85,6 +94,7 @@ public final class Retention implements AutoCloseable {
         execute(connection, "set local lock_timeout = '5s'");
         drop(connection, "journal_original", today.minusDays(settings.originals()), dropped);
         LocalDate cut = today.minusDays(settings.journal());
+        deleteSettled(connection, today.minusDays(SETTLED_DAYS));
         if (isFree(connection, cut)) {
           for (String table :
               List.of("alert_places", "fate", "journal_original", "journal_entry")) {
@@ -113,6 +123,20 @@ public final class Retention implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         return !row.next();
       }
+    }
+  }
+
+  /**
+   * What fell due once and is settled; as long as its event is open it says what is not due again.
+   */
+  private static void deleteSettled(Connection connection, LocalDate before) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from escalation_due d where d.state in ('told', 'over') and d.settled_at < ?"
+                + " and not exists (select from event e where e.tenant_id = d.tenant_id"
+                + " and e.id = d.event_id and e.handling <> 'closed')")) {
+      delete.setObject(1, before.atStartOfDay().atOffset(ZoneOffset.UTC));
+      delete.executeUpdate();
     }
   }
 

@@ -7,13 +7,32 @@ import io.belfry.platform.Settings;
  *
  * @param originals what senders sent, for people
  * @param journal what the engine was told, and the fates: as far back as traces and backtests reach
+ * @param critical closed events that were critical or major, and what is kept of them
+ * @param warning those that were minor or a warning
+ * @param informational the others
  */
-public record RetentionSettings(int originals, int journal) {
+public record RetentionSettings(
+    int originals, int journal, int critical, int warning, int informational) {
+  private static final int YEAR = 365;
+  private static final int HALF = 183;
+  private static final int QUARTER = 92;
 
-  /** {@code BELFRY_KEEP_ORIGINALS_DAYS} (14) and {@code BELFRY_KEEP_JOURNAL_DAYS} (90). */
+  /** The usual terms of events. */
+  public RetentionSettings(int originals, int journal) {
+    this(originals, journal, YEAR, HALF, QUARTER);
+  }
+
+  /**
+   * {@code BELFRY_KEEP_ORIGINALS_DAYS} (14), {@code BELFRY_KEEP_JOURNAL_DAYS} (90), {@code
+   * BELFRY_KEEP_CRITICAL_DAYS} (365), {@code BELFRY_KEEP_WARNING_DAYS} (183) and {@code
+   * BELFRY_KEEP_INFORMATIONAL_DAYS} (92).
+   */
   public static RetentionSettings of(Settings settings) {
     return new RetentionSettings(
         settings.number("BELFRY_KEEP_ORIGINALS_DAYS", 14, 1, 3_650),
-        settings.number("BELFRY_KEEP_JOURNAL_DAYS", 90, 2, 3_650));
+        settings.number("BELFRY_KEEP_JOURNAL_DAYS", 90, 2, 3_650),
+        settings.number("BELFRY_KEEP_CRITICAL_DAYS", YEAR, 1, 36_500),
+        settings.number("BELFRY_KEEP_WARNING_DAYS", HALF, 1, 36_500),
+        settings.number("BELFRY_KEEP_INFORMATIONAL_DAYS", QUARTER, 1, 36_500));
   }
 }

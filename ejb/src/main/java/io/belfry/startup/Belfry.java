@@ -22,12 +22,16 @@ import io.belfry.handling.Aftermath;
 import io.belfry.handling.DueHandlings;
 import io.belfry.identity.IdentityBootstrap;
 import io.belfry.identity.TokenAuthenticator;
+import io.belfry.incident.IncidentMirror;
+import io.belfry.incident.IncidentRuling;
+import io.belfry.incident.IncidentWriter;
 import io.belfry.intake.Intake;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
 import io.belfry.ledger.Ledger;
 import io.belfry.mail.MailListener;
 import io.belfry.mail.MailSettings;
+import io.belfry.measure.BeginningWriter;
 import io.belfry.notification.ChannelChecks;
 import io.belfry.notification.Notifiers;
 import io.belfry.notification.Outbox;
@@ -44,6 +48,8 @@ import io.belfry.rulepackage.ReleaseStore;
 import io.belfry.rulepackage.RuleService;
 import io.belfry.rulepackage.ShippedRelease;
 import io.belfry.rulepackage.StartingPackage;
+import io.belfry.telling.TellingWriter;
+import io.belfry.telling.Tellings;
 import io.belfry.watch.OwnService;
 import io.belfry.watch.Watchman;
 import jakarta.annotation.PostConstruct;
@@ -106,6 +112,9 @@ public class Belfry {
   private Escalations escalations;
   private DueHandlings due;
   private PagerFollower pagers;
+  private IncidentRuling incidents;
+  private IncidentMirror mirror;
+  private Tellings tellings;
   private AlertPlaces alertPlaces;
   private Retention retention;
   private TableStatistics statistics;
@@ -133,7 +142,13 @@ public class Belfry {
           Ledger.open(
               database,
               journal.head().epoch(),
-              List.of(new OutboxWriter(), new EscalationWriter(), aftermath));
+              List.of(
+                  new OutboxWriter(),
+                  new EscalationWriter(),
+                  new IncidentWriter(),
+                  new BeginningWriter(),
+                  new TellingWriter(),
+                  aftermath));
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The journal cannot be opened", unreachable);
     }
@@ -144,6 +159,9 @@ public class Belfry {
             database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
     escalations = new Escalations(database, time, outbox::wake);
     pagers = new PagerFollower(database, time, outbox::wake);
+    incidents = new IncidentRuling(database, time, live::publish);
+    tellings = new Tellings(database, time, outbox::wake);
+    mirror = new IncidentMirror(database, time, outbox::wake);
     rules = new RuleService(database, releases, time);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings), rules.activator());
     rehearsal = new Rehearsal(journal, releases, ledger);
@@ -172,6 +190,9 @@ public class Belfry {
     channelChecks.start();
     escalations.start();
     pagers.start();
+    incidents.start();
+    mirror.start();
+    tellings.start();
     mail.start();
     log.log(
         System.Logger.Level.INFO,
@@ -202,6 +223,15 @@ public class Belfry {
     }
     if (watchman != null) {
       watchman.close();
+    }
+    if (tellings != null) {
+      tellings.close();
+    }
+    if (mirror != null) {
+      mirror.close();
+    }
+    if (incidents != null) {
+      incidents.close();
     }
     if (pagers != null) {
       pagers.close();
@@ -288,6 +318,7 @@ public class Belfry {
 
   private void tell(List<Outcome> kept) {
     outbox.wake();
+    incidents.wake();
     alertPlaces.wake();
     aftermath.changes().forEach(live::publish);
     Map<Long, Map<UUID, LiveStream.ChangedEvent>> events = new TreeMap<>();

@@ -8,13 +8,24 @@ import java.util.Set;
 
 /**
  * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code correlate},
- * {@code runbooks},
- * {@code memory}, {@code rebuild}, {@code line}, {@code backtest}, {@code activation}, with commas
- * between; without any, all of them.
+ * {@code runbooks}, {@code memory}, {@code rebuild}, {@code line}, {@code backtest}, {@code
+ * activation}, with commas between; without any, all of them. Only when asked, {@code people} and
+ * {@code people-small}.
  */
 public final class Benchmarks {
   private static final Set<String> ALL =
-      Set.of("judge", "points", "correlate", "runbooks", "memory", "rebuild", "line", "backtest", "activation");
+      Set.of(
+          "judge",
+          "points",
+          "correlate",
+          "runbooks",
+          "memory",
+          "rebuild",
+          "line",
+          "backtest",
+          "activation",
+          "people",
+          "people-small");
 
   private Benchmarks() {}
 
@@ -23,7 +34,8 @@ public final class Benchmarks {
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
       System.err.println(
-          "Known are judge, points, correlate, runbooks, memory, rebuild, line, backtest and activation, not "
+          "Known are judge, points, correlate, runbooks, memory, rebuild, line, backtest,"
+              + " activation, people and people-small, not "
               + wanted);
       System.exit(2);
     }
@@ -53,6 +65,12 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("activation")) {
       ActivationFigures.print();
+    }
+    if (wanted.contains("people")) {
+      System.exit(PeopleFigures.print(250_000, 5_000_000) ? 0 : 1);
+    }
+    if (wanted.contains("people-small")) {
+      System.exit(PeopleFigures.print(25_000, 0) ? 0 : 1);
     }
     System.exit(0);
   }

@@ -35,6 +35,17 @@ final class FilledJournal {
     }
   }
 
+  /** Puts alerts of the first tenant into that database's journal; nobody judges them. */
+  static void fill(DataSource database, int alerts) throws Exception {
+    try (Journal journal =
+        Journal.open(database, InstantSource.system(), JournalSettings.defaults())) {
+      AlertStream stream = new AlertStream(1, 10_000, 100_000);
+      for (int left = alerts; left > 0; left -= 100_000) {
+        append(journal, stream.next(Math.min(left, 100_000)));
+      }
+    }
+  }
+
   private static void leave(DataSource database, Entry catalogue) throws Exception {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);

@@ -2,6 +2,10 @@ package io.belfry.catalogue;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.belfry.identity.Caller;
+import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Notary;
+import io.belfry.identity.People;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntryCodec;
@@ -16,6 +20,7 @@ import io.belfry.tenancy.TenantGuard;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -24,6 +29,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class CatalogueFixture implements AutoCloseable {
   public final FixedClock clock = new FixedClock();
   public final CurrentTenant tenant = new CurrentTenant();
+  public final CurrentCaller caller = new CurrentCaller(tenant);
+  public final Notary notary;
   public final Announcer announcer;
   public final Services services;
   final TestPersistence persistence;
@@ -53,15 +60,22 @@ public final class CatalogueFixture implements AutoCloseable {
                     Stream.of(moreEntities))
                 .toArray(Class<?>[]::new));
     EntityManager entities = persistence.entities();
+    caller.become(new Caller(Tenant.DEFAULT, "bf_keeper", Set.of(), Caller.Kind.TOKEN));
+    notary = new Notary(entities, tenant, caller, new People(entities, tenant), clock);
     Owners owners = new Owners(entities, tenant);
     announcer = new Announcer(entities, tenant);
-    services = new Services(entities, tenant, owners, announcer, clock);
-    teams = new Teams(entities, tenant, new Holdings(entities, tenant));
-    defaultOwners = new DefaultOwners(entities, tenant, owners, announcer);
+    services = new Services(entities, tenant, owners, announcer, notary, clock);
+    teams = new Teams(entities, tenant, new Holdings(entities, tenant), notary);
+    defaultOwners = new DefaultOwners(entities, tenant, owners, announcer, notary);
     bootstrap = new CatalogueBootstrap(entities);
     tenant.become(Tenant.DEFAULT);
     persistence.transaction(manager -> bootstrap.run());
     toldAtTheStart = told();
+  }
+
+  /** Starts it over that database, for features that work beside it. */
+  public static CatalogueFixture over(PGSimpleDataSource database, Class<?>... moreEntities) {
+    return new CatalogueFixture(database, moreEntities);
   }
 
   /** Returns the teams, for features that know the catalogue. */

@@ -43,6 +43,7 @@ class ChannelsTest {
         catalogue.entities(),
         catalogue.tenant,
         catalogue.someTeams(),
+        catalogue.notary,
         catalogue.clock,
         new Settings(name -> null),
         Vault.open(data));

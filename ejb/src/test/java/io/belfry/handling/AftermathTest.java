@@ -79,7 +79,7 @@ class AftermathTest {
     assertThat(anna.read(event).handled().assignee()).isEqualTo(1);
     assertThat(anna.read(event).handled().cause()).isNull();
     assertThat(rows.query("select key, person, subject from outbox"))
-        .containsExactly("recurred/" + event + "/1 1 [P2, again] Host disk is down");
+        .containsExactly("recurred/" + event + "/1/1/mail 1 [P2, again] Host disk is down");
     assertThat(history()).endsWith("belfry recur resolved open");
     assertThat(aftermath.changes())
         .containsExactly(
@@ -94,6 +94,24 @@ class AftermathTest {
     assertThat(states()).containsExactly("1 open firing 1");
     assertThat(rows.query("select key, person, team from outbox"))
         .containsExactly("recurred/" + event("trap") + "/1 null operations");
+  }
+
+  @Test
+  void theTeamIsToldOfARecurrenceByEachChannelThatIsForItsPriority() throws Exception {
+    rows.run("insert into team (tenant_id, id, name) values (1, 'operations', 'O')");
+    for (String priority : List.of("P1", "P2")) {
+      rows.run(
+          "insert into channel (tenant_id, team, name, kind, address, priorities, enabled,"
+              + " created_at) values (1, 'operations', 'chat-' || ?, 'slack', 'shown',"
+              + " array[?], true, now())",
+          priority,
+          priority);
+    }
+    deliver(firing("trap"));
+    act(event("trap"), new Act.Resolve(FINDINGS, null));
+    deliver(firing("trap"));
+    assertThat(rows.query("select key, channel, occasion, rank from outbox"))
+        .containsExactly("recurred/" + event("trap") + "/1/chat-P2 chat-P2 changed 2");
   }
 
   @Test

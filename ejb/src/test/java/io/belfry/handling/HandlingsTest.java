@@ -91,7 +91,7 @@ class HandlingsTest {
         .containsExactly(
             "assigned/"
                 + event
-                + "/2 2 [assigned to you] Disk full Anna assigned event 1 to you: Disk full\n\nyours\n");
+                + "/2/2/mail 2 [assigned to you] Disk full Anna assigned event 1 to you: Disk full\n\nyours\n");
     anna.act(event, new Act.Assign(null, null));
     assertThat(anna.read(event).handled().assignee()).isNull();
   }

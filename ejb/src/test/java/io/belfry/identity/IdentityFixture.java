@@ -24,6 +24,7 @@ final class IdentityFixture implements AutoCloseable {
   final LoginSessions sessions;
   final Users users;
   final ApiTokenStore tokenStore = new ApiTokenStore(persistence.entities(), clock);
+  final ApiTokens tokens;
   final FirstLogin firstLogin;
   final IdentityBootstrap bootstrap;
 
@@ -32,11 +33,26 @@ final class IdentityFixture implements AutoCloseable {
         new IdentitySettings(
             Duration.ofHours(8), Duration.ofDays(7), 1_000, Duration.ofSeconds(30), directory);
     sessions = new LoginSessions(persistence.entities(), repository, settings, clock);
-    users = new Users(tenant, repository, sessions, passwords, clock);
+    Notary notary =
+        new Notary(
+            persistence.entities(),
+            tenant,
+            caller,
+            new People(persistence.entities(), tenant),
+            clock);
+    users = new Users(tenant, repository, sessions, passwords, notary, clock);
+    tokens =
+        new ApiTokens(
+            caller,
+            tokenStore,
+            new TokenAuthenticator(tokenStore::use, clock, Duration.ofSeconds(1)),
+            notary,
+            clock);
     firstLogin = new FirstLogin(settings);
     bootstrap =
         new IdentityBootstrap(persistence.entities(), repository, passwords, firstLogin, clock);
-    tenant.become(Tenant.DEFAULT);
+    caller.become(
+        new Caller(Tenant.DEFAULT, "bf_keeper", Set.of(Permission.values()), Caller.Kind.TOKEN));
   }
 
   /**

@@ -37,6 +37,7 @@ class ChannelTrialsTest {
             catalogue.entities(),
             catalogue.tenant,
             catalogue.someTeams(),
+            catalogue.notary,
             catalogue.clock,
             OPEN,
             Vault.open(directory));

@@ -139,6 +139,26 @@ class OutboxTest {
   }
 
   @Test
+  void whatIsUrgentWaitsForNoLongRowOfWhatIsNot() throws Exception {
+    UUID great = new UUID(0, 1);
+    rows.event(great, 1, "P3");
+    rows.run("update event set override_priority = 'P1' where number = 1");
+    for (int i = 10; i < 40; i++) {
+      rows.event(new UUID(4, i), i, "P4");
+      rows.waiting("small" + i, "dba", "S", clock.now().minusSeconds(100 - i), new UUID(4, i));
+    }
+    rows.waiting("unknown", "dba", "U", clock.now().minusSeconds(200));
+
+    assertThat(outbox.sendWhatIsDue()).as("a few at a time").isEqualTo(5);
+    assertThat(notifier.sent)
+        .as("without an event it counts as P3")
+        .startsWith("unknown", "small10");
+    rows.waiting("great", "dba", "G", clock.now(), great);
+    outbox.sendWhatIsDue();
+    assertThat(notifier.sent.get(5)).isEqualTo("great");
+  }
+
+  @Test
   void aRowThatSomebodyHoldsHoldsUpNoOther() throws Exception {
     rows.waiting("held", "dba", "A", clock.now());
     rows.waiting("free", "dba", "B", clock.now());

@@ -68,6 +68,24 @@ class RetentionTest {
   }
 
   @Test
+  void whatIsSettledGoesWhenItsEventIsClosed() throws Exception {
+    deliver("open");
+    deliver("closed");
+    execute("update event set handling = 'closed' where key = 'closed'");
+    execute(
+        "insert into escalation_due (tenant_id, event_id, kind, round, step, due_at, state,"
+            + " settled_at) select 1, id, 'step', 0, n, now(), case n when 2 then 'waiting' else"
+            + " 'told' end, case n when 2 then null else '2026-03-02T12:00:00Z'::timestamptz end"
+            + " from event, generate_series(1, 2) n");
+    retention.apply();
+    assertThat(count("escalation_due")).isEqualTo(4);
+    clock.advance(Duration.ofDays(32));
+    retention.apply();
+    assertThat(count("escalation_due")).as("the told one of the closed event").isEqualTo(3);
+    assertThat(count("escalation_due where state = 'waiting'")).isEqualTo(2);
+  }
+
+  @Test
   void itsSettingsHaveSensibleDefaults() {
     assertThat(RetentionSettings.of(new Settings(name -> null)))
         .isEqualTo(new RetentionSettings(14, 90));

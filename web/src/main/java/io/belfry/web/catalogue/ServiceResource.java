@@ -81,7 +81,11 @@ public class ServiceResource {
   @Operation(summary = "Add a service")
   public Response add(@NotNull @Valid ServiceRequest request) {
     Service service =
-        services.add(request.name(), request.ownerTeam(), Criticality.of(request.criticality()));
+        services.add(
+            request.name(),
+            request.ownerTeam(),
+            Criticality.of(request.criticality()),
+            request.path());
     return withTag(
         Response.created(
             UriBuilder.fromResource(ServiceResource.class).path("{name}").build(service.name())),
@@ -103,7 +107,8 @@ public class ServiceResource {
             name,
             EntityVersion.required(ifMatch),
             service.ownerTeam(),
-            Criticality.of(service.criticality())));
+            Criticality.of(service.criticality()),
+            service.path()));
   }
 
   /** Removes one for which no maintenance is planned. */

@@ -56,7 +56,8 @@ public class EventListing {
   @QueryParam("interest")
   @Parameter(
       description =
-          "responder: the caller is assigned or helps; interested: or watches; all: no matter")
+          "responder: the caller is assigned or helps, or a group of theirs responds to its service;"
+              + " interested: or watches, or a group wants to know; all: no matter")
   private @Nullable String interest;
 
   @QueryParam("since")

@@ -4,6 +4,7 @@ import io.belfry.event.Event;
 import io.belfry.event.Handled;
 import io.belfry.handling.Involved;
 import io.belfry.identity.Actor;
+import io.belfry.incident.Memberships;
 import io.belfry.web.people.PersonView;
 import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
@@ -60,6 +61,7 @@ public record EventView(
     int reopened,
     List<Tick> ticks,
     int uselessCount,
+    @Nullable IncidentOf incident,
     List<String> allowed) {
 
   /** Who owns it. */
@@ -92,6 +94,15 @@ public record EventView(
   public record PriorityOverride(
       String priority, @Nullable String reason, @Nullable String by, @Nullable Instant at) {}
 
+  /** The incident that it is in. */
+  public record IncidentOf(UUID id, long number, String state) {
+    static @Nullable IncidentOf of(Memberships.@Nullable Membership membership) {
+      return membership == null
+          ? null
+          : new IncidentOf(membership.id(), membership.number(), membership.state());
+    }
+  }
+
   /** A step of the runbook's procedure that somebody did. */
   public record Tick(String step, @Nullable String by, Instant at) {}
 
@@ -101,7 +112,12 @@ public record EventView(
   }
 
   /** Shows an event; a team that is not in the catalogue is shown by its id. */
-  static EventView of(Event event, Map<String, String> teamNames, Involved involved, Onlooker to) {
+  static EventView of(
+      Event event,
+      Map<String, String> teamNames,
+      Involved involved,
+      Memberships.@Nullable Membership incident,
+      Onlooker to) {
     String team = event.ownerTeam();
     Handled handled = event.handled();
     return new EventView(
@@ -155,6 +171,7 @@ public record EventView(
             .map(tick -> new Tick(tick.step(), to.names().username(tick.by()), tick.at()))
             .toList(),
         involved.useless().size(),
+        IncidentOf.of(incident),
         to.allowed(event, involved));
   }
 

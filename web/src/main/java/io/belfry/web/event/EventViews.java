@@ -8,6 +8,7 @@ import io.belfry.handling.Involvements;
 import io.belfry.identity.Actor;
 import io.belfry.identity.CurrentCaller;
 import io.belfry.identity.People;
+import io.belfry.incident.Memberships;
 import io.belfry.web.people.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,33 +24,42 @@ import org.jspecify.annotations.Nullable;
 public class EventViews {
   private final Teams teams;
   private final Involvements involvements;
+  private final Memberships memberships;
   private final People people;
   private final CurrentCaller caller;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected EventViews() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public EventViews(Teams teams, Involvements involvements, People people, CurrentCaller caller) {
+  public EventViews(
+      Teams teams,
+      Involvements involvements,
+      Memberships memberships,
+      People people,
+      CurrentCaller caller) {
     this.teams = teams;
     this.involvements = involvements;
+    this.memberships = memberships;
     this.people = people;
     this.caller = caller;
   }
 
   /** Shows one. */
-  EventView of(Event event) {
+  public EventView of(Event event) {
     return of(List.of(event)).get(0);
   }
 
   /** Shows several, in their order. */
-  List<EventView> of(List<Event> events) {
+  public List<EventView> of(List<Event> events) {
     Map<String, String> teamNames = teams.names();
-    Map<UUID, Involved> involved = involvements.of(events.stream().map(Event::id).toList());
+    List<UUID> ids = events.stream().map(Event::id).toList();
+    Map<UUID, Involved> involved = involvements.of(ids);
+    Map<UUID, Memberships.Membership> incidents = memberships.of(ids);
     Set<Actor> mentioned = new HashSet<>();
     for (Event event : events) {
       Handled handled = event.handled();
@@ -72,7 +82,11 @@ public class EventViews {
         .map(
             event ->
                 EventView.of(
-                    event, teamNames, involved.getOrDefault(event.id(), Involved.nobody()), to))
+                    event,
+                    teamNames,
+                    involved.getOrDefault(event.id(), Involved.nobody()),
+                    incidents.get(event.id()),
+                    to))
         .toList();
   }
 
