@@ -88,6 +88,8 @@ public final class OutboxWriter implements Ledger.Companion {
     return told.kind() == DecisionKind.OPENED
         ? "opened/" + event.id()
         : "paged/%s/%s".formatted(event.id(), event.priority());
+  }
+
   /** After what is new is written: only what was told before can be told to be worse. */
   private static void worse(
       Connection transaction, TeamRows teams, PersonRows people, List<Outcome> outcomes)

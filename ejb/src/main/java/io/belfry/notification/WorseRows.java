@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /**
  * Tells again of an event that nobody took on when it is more urgent than what was told of it, or
- * when nothing was, because no channel is for what it was before. A symptom is told with its
- * cause, and whose page still waits is told when that is due. Those who work on one are told by
- * {@code io.belfry.handling.Worsenings}.
+ * when nothing was, because no channel is for what it was before. A symptom is told with its cause,
+ * and whose page still waits is told when that is due. Those who work on one are told by {@code
+ * io.belfry.handling.Worsenings}.
  */
 final class WorseRows {
   private static final String WORSE =

@@ -8,6 +8,7 @@ import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.runbook.Runbook;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ public final class SamplePast {
   /** When it begins, in milliseconds since 1970. */
   public static final long START = 1_772_000_000_000L;
 
+  private static final List<Level> LEVELS = List.copyOf(EnumSet.allOf(Level.class));
   private static final int SERVICES = 20;
 
   private final Random random;
@@ -30,7 +32,7 @@ public final class SamplePast {
     List<Change> given = new ArrayList<>();
     given.add(new Change.DefaultOwnerSet("operations"));
     for (int i = 0; i < SERVICES; i++) {
-      given.add(new Change.ServiceSet("service-" + i, "team-" + i % 5, Level.values()[i % 3]));
+      given.add(new Change.ServiceSet("service-" + i, "team-" + i % 5, LEVELS.get(i % 3)));
     }
     entries.add(new Entry.Changes(1, 1, stamp, given));
   }

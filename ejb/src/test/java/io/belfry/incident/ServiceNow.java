@@ -98,7 +98,12 @@ final class ServiceNow implements AutoCloseable {
   }
 
   private Object changed(String id, String body) {
-    records.get(id).putAll(read(body));
+    records.computeIfPresent(
+        id,
+        (known, record) -> {
+          record.putAll(read(body));
+          return record;
+        });
     return shown(id);
   }
 

@@ -84,7 +84,11 @@ class KnowledgeTest {
     assertThat(runbook).isNotNull();
     assertThat(runbook.id()).isEqualTo("disk");
     assertThat(runbook.grounds()).contains("2 of the").contains("event 1 most of all");
-    assertThat(about(2).runbook().grounds()).contains("The rules found");
+    assertThat(about(2).runbook())
+        .isNotNull()
+        .extracting(Advice.Recommended::grounds)
+        .asString()
+        .contains("The rules found");
   }
 
   @Test

@@ -80,9 +80,11 @@ class FreeRulesTest {
     Scenario scenario =
         ScenarioParser.parse(
                 "s.yaml",
-                "scenario: S\n"
-                    + "steps: [{ at: 0s, alert: { type: A, key: a } }]\n"
-                    + "events: [{ key: a }]\n")
+                """
+                scenario: S
+                steps: [{ at: 0s, alert: { type: A, key: a } }]
+                events: [{ key: a }]
+                """)
             .get(0);
     assertThatThrownBy(() -> ScenarioRunner.run(release, scenario))
         .isInstanceOf(RuleFault.class)

@@ -130,8 +130,12 @@ class HostilePackageTest {
         refused(
             "a flood of steps",
             "scenarios/s.yaml",
-            "scenario: S\nsteps:\n"
-                + "  - { at: 0s, repeat: 10000, every: 1s, alert: { type: A } }\n".repeat(11),
+            """
+            scenario: S
+            steps:
+              - { at: 0s, repeat: 10000, every: 1s, alert: { type: A } }
+            """
+                .repeat(11),
             "makes more than 100000 steps"),
         refused("no text", "runbooks/volume.md", "\uD800", "no front matter"));
   }
@@ -148,9 +152,11 @@ class HostilePackageTest {
     Scenario scenario =
         ScenarioParser.parse(
                 "s.yaml",
-                "scenario: S\n"
-                    + "steps: [ { at: 0s, alert: { type: B, key: k } } ]\n"
-                    + "events: [ { key: k, runbook: a } ]\n")
+                """
+                scenario: S
+                steps: [ { at: 0s, alert: { type: B, key: k } } ]
+                events: [ { key: k, runbook: a } ]
+                """)
             .get(0);
     ScenarioRunner.Result result =
         ScenarioRunner.run(

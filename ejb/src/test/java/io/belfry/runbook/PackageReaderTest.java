@@ -47,9 +47,11 @@ class PackageReaderTest {
     put(
         files,
         "routing.csv",
-        "org,class,matchers,team\n"
-            + "de.shop,,\"host=~web.*; env=prod\",web\n"
-            + ",capacity,,storage-team\n");
+        """
+        org,class,matchers,team
+        de.shop,,"host=~web.*; env=prod",web
+        ,capacity,,storage-team
+        """);
     put(
         files,
         "scenarios/volume.yaml",
@@ -88,13 +90,15 @@ class PackageReaderTest {
     put(
         files,
         "scenarios/s.yaml",
-        "scenario: S\n"
-            + "steps:\n"
-            + "  - { at: soon }\n"
-            + "  - { alert: {} }\n"
-            + "events:\n"
-            + "  - { a: b }\n"
-            + "end: 1\n");
+        """
+        scenario: S
+        steps:
+          - { at: soon }
+          - { alert: {} }
+        events:
+          - { a: b }
+        end: 1
+        """);
     put(
         files,
         "priority.csv",

@@ -111,7 +111,8 @@ class TellingsTest {
             at.toEpochMilli(),
             0,
             "r",
-            "r");
+            "r",
+            null);
     Decision decision = new Decision(0, 0, kind, EVENT, "r", "s", List.of());
     Outcome outcome =
         new Outcome(
