@@ -381,9 +381,9 @@ class ReplayPropertyTest {
                 kind == PatternKind.COUNT
                     ? List.of()
                     : List.of(new LabelMatcher("type", true, false, "Unknown")),
-                List.of("service"),
-                1_000 + random.nextInt(100_000),
-                kind == PatternKind.COUNT ? 2 + random.nextInt(3) : 1,
+                random.nextBoolean() ? List.of("service") : List.of(),
+                60_000 + random.nextInt(600_000),
+                kind == PatternKind.COUNT ? 2 : 1,
                 Severity.MAJOR));
       }
     }
@@ -392,7 +392,7 @@ class ReplayPropertyTest {
 
   private static Change change(long stamp, Random random) {
     String service = "service-" + random.nextInt(3);
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(19)) {
       case 13, 14 -> {
         long from = stamp - 50_000 + random.nextInt(200_000);
         yield new Change.WindowPlanned(
@@ -415,7 +415,7 @@ class ReplayPropertyTest {
                           List.of(new LabelMatcher("type", true, true, "Known|Unknown")),
                           List.of("service"),
                           "worse is known")));
-      case 17 -> new Change.PatternsSet(patterns(random));
+      case 17, 18 -> new Change.PatternsSet(patterns(random));
       case 16 ->
           new Change.RoutesSet(
               List.of(
