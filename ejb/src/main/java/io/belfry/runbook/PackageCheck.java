@@ -5,9 +5,11 @@ import io.belfry.runbook.where.Where;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,11 @@ public final class PackageCheck {
   public static List<Flaw> conflicts(List<RulePackage> release) {
     List<Runbook> all = new ArrayList<>();
     List<Flaw> flaws = new ArrayList<>();
+    // Two packages may hold runbooks that say the same.
+    Map<Runbook, Manifest> homes = new IdentityHashMap<>();
     for (RulePackage each : release) {
       all.addAll(each.runbooks());
+      each.runbooks().forEach(runbook -> homes.put(runbook, each.manifest()));
     }
     List<RulePackage> tables =
         release.stream().filter(each -> !each.priorities().isEmpty()).skip(1).toList();
@@ -75,31 +80,24 @@ public final class PackageCheck {
       }
     }
     for (Overlap overlap : Overlap.of(all)) {
-      RulePackage first = packageOf(release, overlap.first());
-      RulePackage second = packageOf(release, overlap.second());
-      if (!first.manifest().name().equals(second.manifest().name())) {
+      String first = Objects.requireNonNull(homes.get(overlap.first())).name();
+      String second = Objects.requireNonNull(homes.get(overlap.second())).name();
+      if (!first.equals(second)) {
         flaws.add(
             Flaw.warning(
-                second.manifest().name() + "/" + RulePackage.fileOf(overlap.second().id()),
+                second + "/" + RulePackage.fileOf(overlap.second().id()),
                 0,
                 "match",
                 "%s runbook (%s) of package (%s), which comes first and decides%s"
                     .formatted(
                         overlap.whole() ? "leaves every alert to" : "shares types with",
                         overlap.first().id(),
-                        first.manifest().name(),
+                        first,
                         said(overlap)),
                 "Agree on one, tell them apart by where, or change the order of the packages."));
       }
     }
     return flaws;
-  }
-
-  private static RulePackage packageOf(List<RulePackage> release, Runbook runbook) {
-    return release.stream()
-        .filter(each -> each.runbooks().stream().anyMatch(runbook::equals))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void verify() {
