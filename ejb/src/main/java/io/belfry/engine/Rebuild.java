@@ -45,6 +45,7 @@ final class Rebuild {
       throws Exception {
     Snapshot from = until.position() == 0 ? null : store.snapshot(tenant, until);
     TenantSession session = begin(tenant, from, quarantines);
+    boolean known = from != null;
     try {
       long after = session.session().position();
       while (after < until.position()) {
@@ -53,7 +54,11 @@ final class Rebuild {
           break;
         }
         for (Entry entry : entries) {
-          session.apply(entry).forEach(listener);
+          // A tenant begins with its first entry, and not with what concerned the others before.
+          known = known || entry.tenant() == tenant;
+          if (known) {
+            session.apply(entry).forEach(listener);
+          }
           after = entry.position();
         }
       }

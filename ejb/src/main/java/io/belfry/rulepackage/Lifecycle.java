@@ -234,8 +234,8 @@ public final class Lifecycle {
 
   private static List<ItemError> failures(Map<String, Object> report) {
     List<ItemError> errors = new ArrayList<>();
-    List<?> failures = report.get("failures") instanceof List<?> list ? list : List.of();
-    for (Object each : failures) {
+    List<?> failed = report.get("failures") instanceof List<?> list ? list : List.of();
+    for (Object each : failed) {
       Map<?, ?> failure = (Map<?, ?>) each;
       errors.add(
           ItemError.of(
