@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.catalogue.Announcer;
 import io.belfry.event.Event;
+import io.belfry.event.EventInterest;
 import io.belfry.event.EventPerson;
 import io.belfry.event.EventStore;
 import io.belfry.event.StoredDecision;
@@ -34,7 +35,12 @@ final class Workplace implements AutoCloseable {
   Workplace(PGSimpleDataSource database, Clock clock, String username, Caller.Kind kind) {
     persistence =
         new TestPersistence(
-            database, HandledEvent.class, Event.class, StoredDecision.class, EventPerson.class);
+            database,
+            HandledEvent.class,
+            Event.class,
+            StoredDecision.class,
+            EventPerson.class,
+            EventInterest.class);
     EntityManager entities = persistence.entities();
     CurrentCaller caller = new CurrentCaller(tenant);
     caller.become(new Caller(1, username, Set.of(Permission.EVENTS_HANDLE), kind));

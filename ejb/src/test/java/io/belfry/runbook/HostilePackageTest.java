@@ -130,12 +130,8 @@ class HostilePackageTest {
         refused(
             "a flood of steps",
             "scenarios/s.yaml",
-            """
-            scenario: S
-            steps:
-              - { at: 0s, repeat: 10000, every: 1s, alert: { type: A } }
-            """
-                .repeat(11),
+            "scenario: S\nsteps:\n"
+                + "  - { at: 0s, repeat: 10000, every: 1s, alert: { type: A } }\n".repeat(11),
             "makes more than 100000 steps"),
         refused("no text", "runbooks/volume.md", "\uD800", "no front matter"));
   }

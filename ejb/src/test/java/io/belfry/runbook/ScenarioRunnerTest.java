@@ -55,7 +55,7 @@ class ScenarioRunnerTest {
     assertThat(differences("held", "held", "58.999s"))
         .containsExactly(
             "a: expected in the end the fate opened, was held (It must last.)",
-            "event a: expected, but never opened");
+            "event a: expected, but never opened; opened were b");
   }
 
   @Test
