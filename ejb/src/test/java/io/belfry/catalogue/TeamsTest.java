@@ -47,9 +47,11 @@ class TeamsTest {
     Page<Team> first = catalogue.inTenant(() -> catalogue.teams.list(null, 4));
     assertThat(first.items())
         .extracting(Team::id)
-        .containsExactly("backup-team", "database-team", "operations", "platform-team");
+        .containsExactly("backup-team", "database-team", "network-team", "operations");
     Page<Team> second = catalogue.inTenant(() -> catalogue.teams.list(first.nextCursor(), 4));
-    assertThat(second.items()).extracting(Team::id).containsExactly("storage-team", "web");
+    assertThat(second.items())
+        .extracting(Team::id)
+        .containsExactly("platform-team", "security-team", "storage-team", "web");
     assertThat(second.nextCursor()).isNull();
     assertThat(catalogue.told()).as("rules do not decide by teams").isEmpty();
   }

@@ -81,7 +81,9 @@ class PolicyScenarioTest {
   void aRuleThatNoScenarioMakesFireIsNamedWithItsFile() {
     Release more =
         SampleReleases.with(
-            Stream.concat(Stream.of(SampleReleases.KNOWN), SampleReleases.MEASURING.stream())
+            Stream.concat(
+                    Stream.of(SampleReleases.KNOWN, SampleReleases.RATING),
+                    SampleReleases.MEASURING.stream())
                 .toList(),
             """
 

@@ -29,7 +29,9 @@ class DescribedDoorTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.belfry.web")) {
       if (type.isAnnotatedWith(WebServlet.class)) {
-        answered.addAll(Set.of(type.getAnnotationOfType(WebServlet.class).value()));
+        for (String path : type.getAnnotationOfType(WebServlet.class).value()) {
+          answered.add(path.replace("/*", "/{id}"));
+        }
       }
     }
     answered.remove("/internal/problem");
