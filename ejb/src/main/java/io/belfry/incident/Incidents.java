@@ -17,7 +17,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -133,28 +132,25 @@ public class Incidents {
     String priority =
         draft.priority() == null ? seed.priority() : IncidentTerms.priority(draft.priority());
     UUID id =
-        entities
-            .unwrap(Session.class)
-            .doReturningWork(
-                connection -> {
-                  IncidentRows rows = rows(connection);
-                  rows.hold();
-                  UUID opened =
-                      rows.open(
-                          new IncidentRows.Draft(
-                              title,
-                              priority,
-                              seed.service(),
-                              seed.team(),
-                              commander == null ? null : commander.id(),
-                              null));
-                  if (rows.link(opened, IncidentState.OPEN.word(), events).isEmpty()) {
-                    throw new Fault(
-                        ErrorCode.CONFLICT,
-                        "Each of the events is in an incident already. Add to that one.");
-                  }
-                  return opened;
-                });
+        work(
+            rows -> {
+              rows.hold();
+              UUID opened =
+                  rows.open(
+                      new IncidentRows.Draft(
+                          title,
+                          priority,
+                          seed.service(),
+                          seed.team(),
+                          commander == null ? null : commander.id(),
+                          null));
+              if (rows.link(opened, IncidentState.OPEN.word(), events).isEmpty()) {
+                throw new Fault(
+                    ErrorCode.CONFLICT,
+                    "Each of the events is in an incident already. Add to that one.");
+              }
+              return opened;
+            });
     Incident incident = get(id);
     tell(incident, seed.first(), commander);
     notary.seal("incident.open", "incident:" + id, Map.of("events", events.size()));
@@ -282,11 +278,13 @@ public class Incidents {
   }
 
   private <T> T work(Work<T> work) {
-    return entities.unwrap(Session.class).doReturningWork(connection -> work.in(rows(connection)));
-  }
-
-  private IncidentRows rows(Connection connection) {
-    return new IncidentRows(connection, tenant.id(), notary.actor().code(), clock.now());
+    // Asked for before: whoever asks through the entities meanwhile takes the connection away.
+    String actor = notary.actor().code();
+    Instant now = clock.now();
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> work.in(new IncidentRows(connection, tenant.id(), actor, now)));
   }
 
   private Incident find(UUID id, LockModeType lock) {

@@ -167,6 +167,7 @@ public class IncidentResource {
       description =
           "The actions are start, resolve, close, reopen, command, update, describe, add and remove."
               + " If-Match carries the ETag of the incident.")
+  @APIResponse(responseCode = "200", description = "The incident as it is now.")
   @APIResponse(responseCode = "409", ref = "Conflict")
   public Response act(
       @PathParam("id") UUID id,

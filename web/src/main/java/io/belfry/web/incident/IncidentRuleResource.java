@@ -79,6 +79,7 @@ public class IncidentRuleResource {
   @Path("{name}")
   @RolesAllowed("catalogue:write")
   @Operation(summary = "Remove a rule for incidents, or make it the usual one again")
+  @APIResponse(responseCode = "204", description = "It is done.")
   @APIResponse(responseCode = "409", ref = "Conflict")
   public void remove(
       @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {

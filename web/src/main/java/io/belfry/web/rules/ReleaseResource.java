@@ -68,6 +68,7 @@ public class ReleaseResource {
   @GET
   @Path("active")
   @Operation(summary = "Show the release that judges")
+  @APIResponse(responseCode = "200", description = "The release.")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public ReleaseView active() {
     return ReleaseView.of(rules.activations().active(members.current().tenant()));
