@@ -47,7 +47,7 @@ public final class PackageCheck {
     List<Runbook> all = new ArrayList<>();
     List<Flaw> flaws = new ArrayList<>();
     // Two packages may hold runbooks that say the same.
-    Map<Runbook, Manifest> homes = new IdentityHashMap<>();
+    IdentityHashMap<Runbook, Manifest> homes = new IdentityHashMap<>();
     for (RulePackage each : release) {
       all.addAll(each.runbooks());
       each.runbooks().forEach(runbook -> homes.put(runbook, each.manifest()));
