@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,7 +99,7 @@ final class ServiceNow implements AutoCloseable {
   }
 
   private Object changed(String id, String body) {
-    records.get(id).putAll(read(body));
+    Objects.requireNonNull(records.get(id)).putAll(read(body));
     return shown(id);
   }
 

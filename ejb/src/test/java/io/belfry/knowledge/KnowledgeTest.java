@@ -84,7 +84,9 @@ class KnowledgeTest {
     assertThat(runbook).isNotNull();
     assertThat(runbook.id()).isEqualTo("disk");
     assertThat(runbook.grounds()).contains("2 of the").contains("event 1 most of all");
-    assertThat(about(2).runbook().grounds()).contains("The rules found");
+    Advice.Recommended matched = about(2).runbook();
+    assertThat(matched).isNotNull();
+    assertThat(matched.grounds()).contains("The rules found");
   }
 
   @Test
