@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,12 +99,16 @@ final class ServiceNow implements AutoCloseable {
   }
 
   private Object changed(String id, String body) {
+<<<<<<< HEAD
     records.computeIfPresent(
         id,
         (known, record) -> {
           record.putAll(read(body));
           return record;
         });
+=======
+    Objects.requireNonNull(records.get(id)).putAll(read(body));
+>>>>>>> people2
     return shown(id);
   }
 

@@ -149,7 +149,7 @@ class HttpNotifiersTest {
   @ParameterizedTest
   @EnumSource(
       value = ChannelKind.class,
-      names = {"MAIL", "SERVICENOW"}, // whose answer is read
+      names = {"MAIL", "SERVICENOW"},
       mode = EnumSource.Mode.EXCLUDE)
   void whatTheReceiverAnsweredIsSaidWithoutSecrets(ChannelKind kind) throws Exception {
     receiver.answer = "thanks for\n " + KEY + " at " + receiver.address("/x");
