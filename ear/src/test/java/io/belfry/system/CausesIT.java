@@ -194,12 +194,13 @@ class CausesIT {
   }
 
   @Test
-  void theTableOfRoutesSaysWhoWouldGetItOnSunday() {
+  void theTableOfRoutesSaysWhoWouldGetItOnSunday() throws Exception {
     String version = "\"" + get("/api/v1/routing/table").path("version").asInt() + "\"";
     String table =
         "{\"routes\":[{\"matchers\":[\"ci=it-night\"],"
             + "\"hours\":\"Sun 00:00-06:00 Europe/Zurich\",\"team\":\"operations\"}]}";
     JsonNode written = expect(200, send(keeper, "PUT", "/api/v1/routing/table", version, table));
+    ServerDatabase.awaitInbox();
     assertThat(text(written.path("routes").get(0), "hours"))
         .isEqualTo("Sun 00:00-06:00 Europe/Zurich");
     String sunday =

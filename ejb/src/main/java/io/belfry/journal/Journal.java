@@ -268,7 +268,7 @@ public final class Journal implements EntrySource, AutoCloseable {
       figures.committed(batch);
       rows.entries().forEach(entry -> tail.add(entry.entry(), entry.bytes()));
       watermark = stamp;
-      complete(batch, interrupted ? first + 1 : first);
+      complete(batch, first + rows.size() - batch.size());
     } else {
       writer.rollback();
       sayThatItIsAlive(writer, stamp);

@@ -46,19 +46,20 @@ record JournalBatch(
     if (interruptedFrom != 0) {
       entries.add(new Sized(new Entry.Interruption(++position, stamp, interruptedFrom, stamp), 64));
     }
-    for (Pending pending : requests) {
-      Submission submission = pending.submission();
-      entries.add(
-          new Sized(
-              new Entry.Alerts(++position, submission.tenant(), stamp, submission.alerts()),
-              3 * pending.body().length));
-    }
+    // What people were told is done comes before the alerts that they send after it.
     for (JournalTables.InboxRow action : actions) {
       entries.add(
           new Sized(
               EntryCodec.decode(
                   ++position, action.tenant(), EntryCodec.CHANGES, stamp, action.body()),
               3 * action.body().length));
+    }
+    for (Pending pending : requests) {
+      Submission submission = pending.submission();
+      entries.add(
+          new Sized(
+              new Entry.Alerts(++position, submission.tenant(), stamp, submission.alerts()),
+              3 * pending.body().length));
     }
     return entries;
   }
@@ -78,6 +79,9 @@ record JournalBatch(
           0,
           EntryCodec.encodeInterruption(interruptedFrom, stamp));
     }
+    for (JournalTables.InboxRow action : actions) {
+      entry(entries, ++position, action.tenant(), EntryCodec.CHANGES, 0, action.body());
+    }
     for (Pending pending : requests) {
       Submission submission = pending.submission();
       int alerts = submission.alerts().size();
@@ -90,9 +94,6 @@ record JournalBatch(
           .text(submission.contentType())
           .bytes(submission.original());
       totals.merge(submission.tenant(), (long) alerts, Long::sum);
-    }
-    for (JournalTables.InboxRow action : actions) {
-      entry(entries, ++position, action.tenant(), EntryCodec.CHANGES, 0, action.body());
     }
     entries.send(connection, ENTRIES);
     if (!requests.isEmpty()) {

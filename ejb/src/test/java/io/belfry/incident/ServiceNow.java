@@ -99,16 +99,7 @@ final class ServiceNow implements AutoCloseable {
   }
 
   private Object changed(String id, String body) {
-<<<<<<< HEAD
-    records.computeIfPresent(
-        id,
-        (known, record) -> {
-          record.putAll(read(body));
-          return record;
-        });
-=======
     Objects.requireNonNull(records.get(id)).putAll(read(body));
->>>>>>> people2
     return shown(id);
   }
 

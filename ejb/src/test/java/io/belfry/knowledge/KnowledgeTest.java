@@ -84,17 +84,9 @@ class KnowledgeTest {
     assertThat(runbook).isNotNull();
     assertThat(runbook.id()).isEqualTo("disk");
     assertThat(runbook.grounds()).contains("2 of the").contains("event 1 most of all");
-<<<<<<< HEAD
-    assertThat(about(2).runbook())
-        .isNotNull()
-        .extracting(Advice.Recommended::grounds)
-        .asString()
-        .contains("The rules found");
-=======
     Advice.Recommended matched = about(2).runbook();
     assertThat(matched).isNotNull();
     assertThat(matched.grounds()).contains("The rules found");
->>>>>>> people2
   }
 
   @Test
