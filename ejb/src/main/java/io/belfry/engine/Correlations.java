@@ -29,6 +29,9 @@ final class Correlations {
   static final String CAUSE_OVER = "cause over";
 
   /** More are let go a moment later, for rules may fire only so often in one step. */
+  /** Nothing is explained through so many; it keeps a fault here from stopping the engine. */
+  private static final int MOST_HOPS = 1000;
+
   private static final int MOST_LET_GO = 1_000;
 
   /** How much to believe a pattern, in percent. */
@@ -164,7 +167,7 @@ final class Correlations {
   void correlate(TrackedEvent symptom, TrackedEvent found, Explanation why, Host host) {
     // What was found may have got a cause itself since.
     TrackedEvent cause = rootOf(found);
-    if (cause == symptom) {
+    if (cause == symptom || leadsTo(cause, symptom)) {
       holdPage(symptom, terms.holdOf(symptom.fact().getPriority()), host);
       return;
     }
@@ -241,7 +244,7 @@ final class Correlations {
       int confidence,
       String grounds,
       Host host) {
-    if (symptom == cause || rootOf(cause) == symptom) {
+    if (symptom == cause || leadsTo(cause, symptom)) {
       return;
     }
     Priority most = cause.fact().getPriority();
@@ -310,7 +313,7 @@ final class Correlations {
    */
   void decide(TrackedEvent event, @Nullable TrackedEvent cause, String grounds, Host host) {
     TrackedEvent root = cause == null ? null : rootOf(cause);
-    if (root == event) {
+    if (root != null && (root == event || leadsTo(root, event))) {
       return;
     }
     symptoms.forget(event);
@@ -404,6 +407,19 @@ final class Correlations {
   private static void tell(TrackedEvent event, String reason, Host host) {
     event.page(Page.TOLD);
     host.note(DecisionKind.PAGED, event, "Told: %s.".formatted(reason));
+  }
+
+  /** Whether an event explains another, what does not fire any more between them included. */
+  private boolean leadsTo(TrackedEvent from, TrackedEvent to) {
+    Cause cause = from.cause();
+    for (int hops = 0; cause != null && hops < MOST_HOPS; hops++) {
+      TrackedEvent next = events.find(cause.key());
+      if (next == null || next == to) {
+        return next == to;
+      }
+      cause = next.cause();
+    }
+    return cause != null;
   }
 
   private TrackedEvent rootOf(TrackedEvent event) {
