@@ -43,7 +43,7 @@ start_belfry() { # start_belfry PORT: its data below run/data, its first token i
   : >run/belfry.log
   BELFRY_DATA=$PWD/run/data BELFRY_PORT=$1 "$belfry/bin/belfry" >>run/belfry.log 2>&1 &
   pids+=($!)
-  await 120 "Belfry is ready" grep -q "Ctrl-C" run/belfry.log
+  await 300 "Belfry is ready" grep -q "Ctrl-C" run/belfry.log
   (umask 077 && sed 's/.*"token":"\([^"]*\)".*/\1/' run/data/first-login.json | tr -d '\n' >run/token)
 }
 

@@ -15,7 +15,7 @@ port=$(free_port)
 start_belfry "$port"
 cp run/data/first-login.json run/first-login.json
 python3 - "$port" <<'STORM'
-import http.client, json, random, sys, threading, time
+import collections, http.client, json, random, sys, threading, time
 port = int(sys.argv[1])
 login = json.load(open("run/first-login.json"))
 chance = random.Random(7)
@@ -113,13 +113,15 @@ others = [event for event in roots if event["key"].startswith("other/")]
 filer = next(event for event in roots if event["key"] == "filer")
 symptoms = listed("/api/v1/events?cause=%s&limit=200" % filer["id"])
 strangers = [event for event in symptoms if event["key"].startswith("other/")]
-told = [row for row in listed("/api/v1/notifications?limit=200") if row["occasion"] == "opened"]
+# Whatever tells anybody counts: that it opened, that it changed, and whatever else there may be.
+told = listed("/api/v1/notifications?limit=200")
 of_others = {event["id"] for event in others}
-pages = [row for row in told if row["event"]["id"] not in of_others]
+pages = [row for row in told if not row["event"] or row["event"]["id"] not in of_others]
+print("notifications: %s" % dict(collections.Counter(row["occasion"] for row in told)))
 print("roots of the storm: %s; symptoms of the filer: %d, each with that as its probable cause" %
     ([event["key"] for event in storm], len(symptoms)))
 print("others: %d events, %d of them drawn in" % (len(others), len(strangers)))
-print("pages of the storm: %d (%s)" % (len(pages), ", ".join(sorted(row["subject"] for row in pages)[:5])))
+print("pages of the storm: %d (%s)" % (len(pages), ", ".join(sorted(row["occasion"] + ": " + row["subject"] for row in pages)[:5])))
 right = (accepted[0] == ALERTS + OTHERS and sums["pending"] == 0 and [event["key"] for event in storm] == ["filer"]
     and len(others) == OTHERS and not strangers and len(pages) <= 1)
 print("The storm was told once." if right else "NOT AS IT SHOULD BE")

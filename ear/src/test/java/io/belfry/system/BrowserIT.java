@@ -37,7 +37,7 @@ class BrowserIT {
                 "BELFRY_TOKEN", server.token(),
                 "BELFRY_PICTURES", output.resolveSibling("pictures").toString()));
     Process process = journeys.start();
-    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    boolean ended = process.waitFor(15, TimeUnit.MINUTES);
     process.destroyForcibly();
     String told = Files.readString(output, StandardCharsets.UTF_8);
     assertThat(ended).as(told).isTrue();

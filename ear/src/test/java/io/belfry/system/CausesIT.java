@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.belfry.system.RunningServer.Answer;
 import java.net.http.HttpRequest;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,8 @@ class CausesIT {
           "events:handle",
           "catalogue:read",
           "catalogue:write",
-          "maintenance:write");
+          "maintenance:write",
+          "users:manage");
   private final String viewer = ServerDatabase.token(1, "events:read");
 
   CausesIT() throws SQLException {}
@@ -104,7 +110,15 @@ class CausesIT {
     String path = "/api/v1/events/" + id + "/cause";
     String apart = "{\"reason\":\"another cable\"}";
     assertThat(send(viewer, "PUT", path, null, apart).status()).isEqualTo(403);
-    assertThat(send(keeper, "PUT", path, null, apart).status()).isEqualTo(204);
+    assertThat(send(keeper, "PUT", path, null, apart).status()).isEqualTo(428);
+    assertThat(send(keeper, "PUT", path, "\"99\"", apart).status()).isEqualTo(412);
+    String round = "{\"cause\":\"%s\",\"reason\":\"the other way round\"}".formatted(id);
+    String ofFiler = "/api/v1/events/" + text(filer, "id") + "/cause";
+    String known = "\"" + filer.path("handlingVersion").asInt() + "\"";
+    assertThat(send(keeper, "PUT", ofFiler, known, round).status()).isEqualTo(409);
+    String handling = "\"" + web.path("handlingVersion").asInt() + "\"";
+    assertThat(send(keeper, "PUT", path, handling, apart).status()).isEqualTo(204);
+    assertThat(send(keeper, "PUT", path, handling, apart).status()).isEqualTo(412);
     server.event("causes-web", event -> event.path("probableCause").isNull());
     String change = "{\"summary\":\"new release\",\"ci\":\"it-filer\",\"source\":\"jenkins\"}";
     expect(201, server.post("/api/v1/changes", change));
@@ -119,8 +133,6 @@ class CausesIT {
     String window =
         "{\"matchers\":[\"ci=it-hidden\"],\"endsAt\":\"%s\",\"reason\":\"disks\"}"
             .formatted(now.plusSeconds(3600));
-    JsonNode preview = post(200, "/api/v1/maintenance-windows/preview", window);
-    assertThat(preview.isObject()).isTrue();
     JsonNode planned = post(201, "/api/v1/maintenance-windows", window);
     fire("causes-hidden", "it-hidden", "critical");
     RunningServer.until(
@@ -178,6 +190,7 @@ class CausesIT {
         .isEqualTo(204);
 
     JsonNode matrix = get("/api/v1/priority-matrix");
+    assertThat(matrix.path("decidedBy").asText("")).as("no package has a table").isEmpty();
     String version = "\"" + matrix.path("version").asInt() + "\"";
     String row = "{\"high\":\"%s\",\"medium\":\"P3\",\"low\":\"P4\"}";
     String upside =
@@ -191,6 +204,42 @@ class CausesIT {
             .formatted(matrix.path("high"), matrix.path("medium"), matrix.path("low"));
     assertThat(send(keeper, "PUT", "/api/v1/priority-matrix", version, same).status())
         .isEqualTo(200);
+    Answer list = send(keeper, "PUT", "/api/v1/priority-matrix", version, "[]");
+    assertThat(list.status()).isEqualTo(400);
+    assertThat(list.text()).contains("Send an object with the fields high, medium, low.");
+  }
+
+  @Test
+  void anotherMatrixRatesWhatIsOpenExceptWhatAPersonRated() throws Exception {
+    fire("causes-rated", "", "critical");
+    fire("causes-person", "", "critical");
+    JsonNode rated = server.event("causes-rated", event -> text(event, "priority").equals("P2"));
+    JsonNode person = server.event("causes-person", event -> text(event, "priority").equals("P2"));
+    post(
+        200,
+        "/api/v1/events/" + text(person, "id") + "/prioritise",
+        "{\"priority\":\"P3\",\"reason\":\"only a test system\"}");
+    JsonNode matrix = get("/api/v1/priority-matrix");
+    write(
+        "{\"high\":%s,\"medium\":%s,\"low\":%s}"
+            .formatted(
+                matrix.path("high"),
+                "{\"high\":\"P1\",\"medium\":\"P3\",\"low\":\"P4\"}",
+                matrix.path("low")));
+    server.event("causes-rated", event -> text(event, "priority").equals("P1"));
+    assertThat(get("/api/v1/events/" + text(rated, "id") + "/decisions").path("items"))
+        .extracting(each -> text(each, "sentence"))
+        .anyMatch(sentence -> sentence.contains("the matrix of priorities changed"));
+    assertThat(text(server.event("causes-person", event -> true), "priority")).isEqualTo("P3");
+    write(
+        "{\"high\":%s,\"medium\":%s,\"low\":%s}"
+            .formatted(matrix.path("high"), matrix.path("medium"), matrix.path("low")));
+    server.event("causes-rated", event -> text(event, "priority").equals("P2"));
+  }
+
+  private void write(String matrix) {
+    String version = "\"" + get("/api/v1/priority-matrix").path("version").asInt() + "\"";
+    expect(200, send(keeper, "PUT", "/api/v1/priority-matrix", version, matrix));
   }
 
   @Test
@@ -203,24 +252,19 @@ class CausesIT {
     ServerDatabase.awaitInbox();
     assertThat(text(written.path("routes").get(0), "hours"))
         .isEqualTo("Sun 00:00-06:00 Europe/Zurich");
-    String sunday =
+    ZonedDateTime sunday =
         Instant.now()
-            .atZone(java.time.ZoneId.of("Europe/Zurich"))
-            .with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.SUNDAY))
+            .atZone(ZoneId.of("Europe/Zurich"))
+            .with(TemporalAdjusters.next(DayOfWeek.SUNDAY))
             .truncatedTo(ChronoUnit.DAYS)
-            .plusHours(3)
-            .toInstant()
-            .toString();
-    JsonNode answer =
-        post(
-            200,
-            "/api/v1/routing/test",
-            "{\"type\":\"Strange\",\"ci\":\"it-night\",\"at\":\"%s\"}".formatted(sunday));
+            .plusHours(3);
+    JsonNode answer = whoGetsIt(sunday);
     assertThat(text(answer, "fate")).isEqualTo("opened");
     assertThat(answer.path("team").path("id").asText()).isEqualTo("operations");
     assertThat(answer.path("why").findValuesAsText("rule"))
         .contains("Route to the team of the table");
     assertThat(get("/api/v1/routing/unowned").path("items").isArray()).isTrue();
+    whoIsOnCallThenIsNamed(sunday);
     expect(
         200,
         send(
@@ -229,5 +273,33 @@ class CausesIT {
             "/api/v1/routing/table",
             "\"" + written.path("version").asInt() + "\"",
             "{\"routes\":[]}"));
+  }
+
+  private JsonNode whoGetsIt(ZonedDateTime at) {
+    return post(
+        200,
+        "/api/v1/routing/test",
+        "{\"type\":\"Strange\",\"ci\":\"it-night\",\"at\":\"%s\"}".formatted(at.toInstant()));
+  }
+
+  /** Two people take weeks in turn, so that the instant decides. */
+  private void whoIsOnCallThenIsNamed(ZonedDateTime sunday) {
+    assertThat(whoGetsIt(sunday).path("onCall").isNull()).isTrue();
+    List<String> people = List.of("it-owl", "it-lark");
+    for (String person : people) {
+      post(
+          201, "/api/v1/users", "{\"username\":\"%s\",\"roles\":[\"operator\"]}".formatted(person));
+    }
+    String rotation = "/api/v1/teams/operations/rotation";
+    String weekly =
+        "{\"zone\":\"Europe/Zurich\",\"startsOn\":\"2026-03-02\",\"handover\":\"09:00\","
+            + "\"members\":[\"it-owl\",\"it-lark\"]}";
+    expect(200, send(keeper, "PUT", rotation, "*", weekly));
+    ZonedDateTime first = ZonedDateTime.of(2026, 3, 2, 9, 0, 0, 0, ZoneId.of("Europe/Zurich"));
+    int week = (int) ChronoUnit.WEEKS.between(first, sunday);
+    assertThat(text(whoGetsIt(sunday), "onCall")).isEqualTo(people.get(week % 2));
+    assertThat(text(whoGetsIt(sunday.plusWeeks(1)), "onCall"))
+        .isEqualTo(people.get((week + 1) % 2));
+    assertThat(send(keeper, "DELETE", rotation, null, null).status()).isEqualTo(204);
   }
 }

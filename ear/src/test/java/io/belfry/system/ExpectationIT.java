@@ -93,6 +93,13 @@ class ExpectationIT {
     assertThat(heard.path("open")).isEmpty();
     assertThat(heard.path("nextDue").asText()).isNotBlank();
 
+    String days = EXPECTATIONS + "/" + id + "/arrivals?days=2&zone=Europe/Berlin";
+    JsonNode calendar = expect(200, send(keeper, "GET", days, null, null)).json();
+    assertThat(calendar.path("days")).hasSize(2);
+    assertThat(calendar.path("days").findValuesAsText("way")).contains("missed");
+    assertThat(calendar.path("days").findValuesAsText("arrivals")).contains("1");
+    expect(400, send(keeper, "GET", EXPECTATIONS + "/" + id + "/arrivals?days=99", null, null));
+    expect(400, send(keeper, "GET", EXPECTATIONS + "/" + id + "/arrivals?zone=Mars", null, null));
     expect(428, send(keeper, "PUT", EXPECTATIONS + "/" + id, null, body));
     expect(412, send(keeper, "PUT", EXPECTATIONS + "/" + id, "\"7\"", body));
     expect(400, send(keeper, "POST", EXPECTATIONS, null, "{\"name\":\"x\",\"key\":\"k\"}"));

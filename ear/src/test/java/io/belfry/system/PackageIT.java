@@ -12,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -32,7 +35,13 @@ class PackageIT {
   private final RunningServer server = RunningServer.get();
   private final String author =
       ServerDatabase.token(
-          1, "rules:read", "rules:write", "users:manage", "events:read", "alerts:write");
+          1,
+          "rules:read",
+          "rules:write",
+          "users:manage",
+          "events:read",
+          "alerts:write",
+          "audit:read");
   private final String reader = ServerDatabase.token(1, "rules:read");
 
   PackageIT() throws SQLException {}
@@ -184,6 +193,31 @@ class PackageIT {
   }
 
   @Test
+  void aPackageIsPulledFromARepositoryThatBelfryMayCall() {
+    String path = PACKAGES + "/package-pulled/source";
+    byte[] source =
+        bytes("{\"address\":\"https://127.0.0.1:1/runbooks.git\",\"token\":\"very-secret\"}");
+    String json = "application/json";
+    expect(404, send(reader, "GET", path, null));
+    expect(403, send(reader, "PUT", path, json, source, "*"));
+    expect(428, send(author, "PUT", path, json, source, null));
+    expect(412, send(author, "PUT", path, json, source, "\"3\""));
+    Answer set = expect(200, send(author, "PUT", path, json, source, "*"));
+    assertThat(set.json().path("signsIn").asBoolean()).isTrue();
+    assertThat(set.json().path("branch").asText()).isEqualTo("main");
+    byte[] file = bytes("{\"address\":\"file:///etc\"}");
+    Answer refused = expect(400, send(author, "PUT", path, json, file, "*"));
+    assertThat(refused.json().path("errors").get(0).path("field").asText()).isEqualTo("address");
+    expect(403, send(reader, "POST", path + "/pull", null));
+    Answer pulled = expect(200, send(author, "POST", path + "/pull", null));
+    assertThat(pulled.json().path("failure").asText()).contains("private network");
+    assertThat(pulled.text()).doesNotContain("very-secret");
+    String version = "\"" + pulled.json().path("version").asInt() + "\"";
+    expect(204, send(author, "DELETE", path, json, null, version));
+    expect(404, send(reader, "GET", path, null));
+  }
+
+  @Test
   void aChangedRunbookGoesItsWayAndTheNextAlertIsJudgedByIt() throws Exception {
     byte[] zip = zip("PackageItDown");
     assertThat(runbookOf("package-it-before")).isEmpty();
@@ -201,6 +235,25 @@ class PackageIT {
     assertThat(runbookOf("package-it-after")).isEqualTo("package-it/down");
 
     exportedAs(zip);
+    JsonNode sealed =
+        expect(200, send(author, "GET", "/api/v1/audit?what=package.", null)).json().path("items");
+    assertThat(sealed.findValuesAsText("what"))
+        .containsSubsequence(
+            "package.activate",
+            "package.approve",
+            "package.test",
+            "package.verify",
+            "package.upload");
+    assertThat(
+            expect(200, send(author, "GET", "/api/v1/audit/verify", null))
+                .json()
+                .path("valid")
+                .asBoolean())
+        .isTrue();
+    JsonNode uses =
+        expect(200, send(reader, "GET", "/api/v1/releases/active/runbooks", null)).json();
+    assertThat(uses.path("items").findValuesAsText("runbook")).contains("package-it/down");
+    assertThat(uses.path("items").get(0).path("proposals").isArray()).isTrue();
     JsonNode history =
         expect(200, send(reader, "GET", PACKAGES + "/package-it/history", null)).json();
     assertThat(history.path("items").findValuesAsText("to"))
@@ -222,6 +275,8 @@ class PackageIT {
     assertThat(difference.path("files").toString()).contains("+match: { type: [PackageItDown");
     assertThat(difference.path("behaviour").path("failures")).isEmpty();
     backtests();
+    writes();
+    order();
 
     settled(
         expect(202, send(author, "POST", "/api/v1/releases/rollback", "{\"reason\":\"back\"}"))
@@ -239,6 +294,63 @@ class PackageIT {
                 HttpResponse.BodyHandlers.ofByteArray());
     assertThat(exported.statusCode()).isEqualTo(200);
     assertThat(exported.body()).isEqualTo(zip);
+  }
+
+  /** Another order is proposed, and nobody approves it. */
+  private void order() throws Exception {
+    String path = "/api/v1/releases/active/order";
+    Answer shown = expect(200, send(reader, "GET", path, null));
+    List<String> packages = new ArrayList<>();
+    shown.json().path("names").forEach(name -> packages.add(name.asText()));
+    assertThat(packages).contains("package-it", "belfry-default");
+    String version = "\"" + shown.json().path("release").asInt() + "\"";
+    Collections.reverse(packages);
+    byte[] other =
+        new ObjectMapper().writeValueAsBytes(Map.of("packages", packages, "reason", "a trial"));
+    String json = "application/json";
+    expect(403, send(reader, "PUT", path, json, other, version));
+    expect(428, send(author, "PUT", path, json, other, null));
+    expect(412, send(author, "PUT", path, json, other, "\"1\""));
+    expect(400, send(author, "PUT", path, json, bytes("{\"packages\":[\"nothing\"]}"), version));
+    expect(400, send(author, "PUT", path, json, bytes("{}"), version));
+    JsonNode proposed = expect(200, send(author, "PUT", path, json, other, version)).json();
+    assertThat(proposed.path("names").get(0).asText()).isNotEqualTo(packages.get(0));
+    String id = proposed.path("proposed").path("id").asText();
+    expect(403, send(author, "POST", path + "/" + id + "/approve", null));
+    expect(204, send(author, "DELETE", path + "/" + id, null));
+    expect(404, send(author, "DELETE", path + "/" + id, null));
+    expect(404, send(author, "DELETE", "/api/v1/releases/999999999", null));
+    expect(409, send(author, "DELETE", "/api/v1/releases/" + shown.json().path("release"), null));
+  }
+
+  /** What an editor asks for while somebody writes. */
+  private void writes() throws Exception {
+    JsonNode schema = expect(200, send(reader, "GET", "/api/v1/runbooks/schema", null)).json();
+    assertThat(schema.path("properties").path("match").path("required").get(0).asText())
+        .isEqualTo("type");
+    String draft =
+        new ObjectMapper()
+            .writeValueAsString(
+                Map.of(
+                    "packageName", "package-it",
+                    "version", "1.1.0",
+                    "path", "runbooks/package-it/down.md",
+                    "content", runbook("PackageItOther").replace("availability", "nonsense")));
+    expect(403, send(reader, "POST", "/api/v1/runbooks/check", draft));
+    JsonNode flaws = expect(200, send(author, "POST", "/api/v1/runbooks/check", draft)).json();
+    assertThat(flaws.path("items").get(0).path("line").asInt()).as(flaws.toString()).isEqualTo(5);
+    expect(400, send(author, "POST", "/api/v1/runbooks/try", draft));
+    String alert =
+        "{\"packageName\":\"package-it\",\"version\":\"1.1.0\",\"alert\":{\"type\":\"PackageItGone\",\"severity\":\"critical\"}}";
+    JsonNode tried = expect(200, send(author, "POST", "/api/v1/runbooks/try", alert)).json();
+    assertThat(tried.path("items").get(0).path("event").path("runbook").asText())
+        .as(tried.toString())
+        .isEqualTo("package-it/down");
+    expect(404, send(author, "POST", "/api/v1/runbooks/try", alert.replace("1.1.0", "9.9.9")));
+    JsonNode actors =
+        expect(200, send(reader, "GET", "/api/v1/actors?code=belfry,user:1", null)).json();
+    assertThat(actors.path("items").get(0).path("displayName").asText()).isEqualTo("Belfry");
+    expect(400, send(reader, "GET", "/api/v1/actors?code=nobody", null));
   }
 
   private void backtests() throws Exception {

@@ -58,9 +58,14 @@ public final class Backtest {
 
   private boolean judge(Past past, Watcher watcher) throws Exception {
     int looked = 0;
+    boolean counts = past.begin() == Long.MIN_VALUE;
     for (List<Entry> entries = past.next(); !entries.isEmpty(); entries = past.next()) {
       double done = past.progress();
       for (Entry entry : entries) {
+        if (!counts && entry.stamp() >= past.begin()) {
+          counts = true;
+          count(past.begin());
+        }
         before.apply(entry);
         after.apply(entry);
         endStep();
@@ -69,10 +74,23 @@ public final class Backtest {
         }
       }
     }
-    before.advanceTo(past.end());
-    after.advanceTo(past.end());
-    endStep();
+    if (!counts) {
+      count(Math.min(past.begin(), past.end()));
+    }
+    pass(past.end());
     return watcher.goesOn(1);
+  }
+
+  private void count(long begin) {
+    pass(begin);
+    before.count();
+    after.count();
+  }
+
+  private void pass(long time) {
+    before.advanceTo(time);
+    after.advanceTo(time);
+    endStep();
   }
 
   /** Brings together what both made of the same step. */

@@ -1,5 +1,10 @@
 package io.belfry.backtest;
 
+import io.belfry.engine.SeriesInsight;
+import io.belfry.journal.Alert;
+import io.belfry.journal.Change;
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
 import io.belfry.rulepackage.Lifecycle;
 import io.belfry.rulepackage.Member;
 import io.belfry.rulepackage.Packages;
@@ -7,25 +12,36 @@ import io.belfry.rulepackage.Parts;
 import io.belfry.rulepackage.ReleaseStore;
 import io.belfry.rulepackage.RuleService;
 import io.belfry.rulepackage.TenantRelease;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Backtests of package versions against what judges. */
 public final class BacktestService {
-  private final DataSource database;
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  private final SeriesInsight insight;
   private final RuleService rules;
   private final ReleaseStore releases;
   private final Backtests backtests;
+  private final InstantSource clock;
 
   public BacktestService(
-      DataSource database, RuleService rules, ReleaseStore releases, Backtests backtests) {
-    this.database = database;
+      SeriesInsight insight,
+      RuleService rules,
+      ReleaseStore releases,
+      Backtests backtests,
+      InstantSource clock) {
+    this.insight = insight;
     this.rules = rules;
     this.releases = releases;
     this.backtests = backtests;
+    this.clock = clock;
   }
 
   /** A version over a stretch of the journal; see {@link Backtests#overJournal}. */
@@ -38,8 +54,43 @@ public final class BacktestService {
   /** A version over a file, with the catalogue as it is now; see {@link Backtests#overFile}. */
   public BacktestRun overFile(Member who, String name, String version, byte[] file) {
     String asked = "%s %s over a file of %d bytes".formatted(name, version, file.length);
-    return backtests.overFile(
-        order(who, name, version, asked), file, PresentCatalogue.of(database, who.tenant()));
+    return backtests.overFile(order(who, name, version, asked), file, catalogue(who.tenant()));
+  }
+
+  /**
+   * What a version, in which a file is otherwise, would make of alerts that come now, with the
+   * catalogue as it is; nothing is kept.
+   *
+   * @param path of the file; null leaves the version as it is
+   * @param body as the API takes alerts
+   * @throws io.belfry.platform.Fault not-found; or naming what is wrong with the file or the alerts
+   */
+  public List<Attempt> attempt(
+      Member who, String name, String version, @Nullable String path, byte[] content, byte[] body) {
+    Instant now = clock.instant();
+    List<Alert> alerts = Attempt.alerts(body, now);
+    Lifecycle lifecycle = rules.lifecycle();
+    Parts candidate =
+        path == null
+            ? lifecycle.candidate(who.tenant(), rules.packages().load(who.tenant(), name, version))
+            : rules.drafts().candidate(who.tenant(), name, version, path, content);
+    return Attempt.run(
+        lifecycle.compiled(candidate), catalogue(who.tenant()), alerts, now.toEpochMilli());
+  }
+
+  /** All that rules know of the tenant now: the same as those that judge. */
+  private List<Change> catalogue(long tenant) {
+    try {
+      return insight.catalogue(tenant);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The server stops", interrupted);
+    } catch (TimeoutException busy) {
+      throw Fault.passing(
+          ErrorCode.BUSY, "The engine has no time to tell the catalogue. Try again.", WAIT);
+    } catch (Exception unreachable) {
+      throw new IllegalStateException("The catalogue cannot be read", unreachable);
+    }
   }
 
   private Backtests.Order order(Member who, String name, String version, String asked) {

@@ -101,11 +101,20 @@ public final class Backtests implements AutoCloseable {
   }
 
   /**
-   * Judges a stretch of the journal again. It begins with the last snapshot before it.
+   * Judges a stretch of the journal again. It begins with the last snapshot before it; what lies
+   * between the two is judged, and not counted.
    *
-   * @throws Fault busy; not-found when the journal does not reach back so far
+   * @throws Fault invalid-value when it ends before it begins; busy; not-found when the journal
+   *     does not reach back so far
    */
   public BacktestRun overJournal(Order order, Instant from, Instant until) {
+    if (!from.isBefore(until)) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "until",
+          "The time (%s) is not after (%s)".formatted(until, from),
+          "Choose a later one");
+    }
     return begin(
         order,
         () -> {
@@ -122,7 +131,7 @@ public final class Backtests implements AutoCloseable {
           long end = Math.min(until.toEpochMilli(), journal.watermark());
           return new Task(
               snapshot == null ? Beginning.ofNothing(order.tenant()) : Beginning.of(snapshot),
-              new JournalPast(journal, order.tenant(), first, last, end));
+              new JournalPast(journal, order.tenant(), first, last, from.toEpochMilli(), end));
         });
   }
 

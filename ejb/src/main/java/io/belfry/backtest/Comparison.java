@@ -1,6 +1,7 @@
 package io.belfry.backtest;
 
 import io.belfry.backtest.Difference.FieldChange;
+import io.belfry.engine.Responding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,17 +62,25 @@ final class Comparison {
     pagesAfter.forEach(page -> count(page, 0, 1));
     if (before != null && after != null) {
       List<FieldChange> fields = fields(before, after, pagesBefore, pagesAfter);
+      fields.removeAll(differedBefore(before, after));
       if (!fields.isEmpty()) {
         changed++;
         differences.add(difference("changed", before, fields, grounds(before), grounds(after)));
       }
-    } else if (before != null) {
+    } else if (before != null && before.beginning() == null) {
       gone++;
       differences.add(difference("gone", before, List.of(), before.grounds(), instead(before)));
-    } else if (after != null) {
+    } else if (after != null && after.beginning() == null) {
       created++;
       differences.add(difference("new", after, List.of(), instead(after), after.grounds()));
     }
+  }
+
+  /** What differed already when it began to count. */
+  private static List<FieldChange> differedBefore(Story before, Story after) {
+    Story one = before.beginning();
+    Story other = after.beginning();
+    return one == null || other == null ? List.of() : fields(one, other, List.of(), List.of());
   }
 
   private static List<Ground> instead(Story story) {
@@ -121,6 +130,7 @@ final class Comparison {
         "runbook",
         String.valueOf(before.last().runbook()),
         String.valueOf(after.last().runbook()));
+    add(fields, "response", response(before), response(after));
     add(fields, "pages", text(pagesBefore), text(pagesAfter));
     return fields;
   }
@@ -154,6 +164,11 @@ final class Comparison {
       text.append(time(turn));
     }
     return text.toString();
+  }
+
+  private static String response(Story story) {
+    Responding response = story.response();
+    return response == null ? "" : response.line();
   }
 
   private static String time(long millis) {

@@ -13,20 +13,24 @@ public final class JournalPast implements Past {
   private final long tenant;
   private final long first;
   private final long until;
+  private final long begin;
   private final long end;
   private long after;
 
   /**
    * @param after exclusive
    * @param until inclusive
+   * @param begin from when on it counts, in milliseconds since 1970
    * @param end up to when time passes after it, in milliseconds since 1970
    */
-  public JournalPast(EntrySource journal, long tenant, long after, long until, long end) {
+  public JournalPast(
+      EntrySource journal, long tenant, long after, long until, long begin, long end) {
     this.journal = journal;
     this.tenant = tenant;
     this.first = after;
     this.after = after;
     this.until = until;
+    this.begin = begin;
     this.end = end;
   }
 
@@ -41,6 +45,11 @@ public final class JournalPast implements Past {
   @Override
   public double progress() {
     return until <= first ? 1 : (double) (after - first) / (until - first);
+  }
+
+  @Override
+  public long begin() {
+    return begin;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.belfry.backtest;
 
+import io.belfry.engine.Responding;
 import io.belfry.escalation.Policy;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,21 @@ import java.util.TreeSet;
  * somebody took it on or it was over. What people did is known by the key of the event.
  *
  * @param policies of teams that have one of their own
+ * @param named by the name that runbooks give them
  * @param acknowledged when people took events on, by key, in milliseconds since 1970
  */
-public record Paging(Map<String, Policy> policies, Map<String, NavigableSet<Long>> acknowledged) {
+public record Paging(
+    Map<String, Policy> policies,
+    Map<String, Policy> named,
+    Map<String, NavigableSet<Long>> acknowledged) {
   /** The usual policy for all, and nobody ever took on an event. */
-  public static final Paging USUAL = new Paging(Map.of(), Map.of());
+  public static final Paging USUAL = new Paging(Map.of(), Map.of(), Map.of());
 
-  Policy policy(String team) {
-    return policies.getOrDefault(team, Policy.USUAL);
+  Policy policy(Story story) {
+    Responding response = story.response();
+    String name = response == null ? null : response.escalation();
+    Policy known = name == null ? null : named.get(name);
+    return known == null ? policies.getOrDefault(story.first().ownerTeam(), Policy.USUAL) : known;
   }
 
   /**

@@ -33,6 +33,7 @@ final class Pagings {
         }
       }
     }
-    return new Paging(Policies.ofTeams(connection, tenant), acknowledged);
+    return new Paging(
+        Policies.ofTeams(connection, tenant), Policies.named(connection, tenant), acknowledged);
   }
 }

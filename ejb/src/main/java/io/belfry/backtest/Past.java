@@ -16,6 +16,14 @@ public interface Past {
   /** Which part was handed out, from 0 to 1. */
   double progress();
 
+  /**
+   * From when on it counts, in milliseconds since 1970: what comes before is judged so that both
+   * know of it, and is no part of the report. All of it counts unless it says otherwise.
+   */
+  default long begin() {
+    return Long.MIN_VALUE;
+  }
+
   /** Up to when time passes after the last entry, in milliseconds since 1970. */
   long end();
 }

@@ -5,6 +5,7 @@ import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Judged;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Responding;
 import io.belfry.engine.RuleFault;
 import io.belfry.engine.Session;
 import io.belfry.journal.Change;
@@ -63,6 +64,12 @@ final class Side implements AutoCloseable {
     guarded(() -> note(session.advanceTo(time)));
   }
 
+  /** What there is by now was there before; from here on it counts. */
+  void count() {
+    stories.forEach(Story::begin);
+    alerts = 0;
+  }
+
   private void guarded(Runnable step) {
     try {
       step.run();
@@ -115,6 +122,12 @@ final class Side implements AutoCloseable {
       }
       for (EventState state : outcome.events()) {
         become(state, outcome.stamp(), begun);
+      }
+      for (Responding response : outcome.responses()) {
+        Story story = byId.get(response.event());
+        if (story != null) {
+          story.responds(response);
+        }
       }
       for (Decision decision : outcome.decisions()) {
         Story story = byId.get(decision.event());

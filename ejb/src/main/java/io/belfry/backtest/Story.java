@@ -2,6 +2,7 @@ package io.belfry.backtest;
 
 import io.belfry.engine.Decision;
 import io.belfry.engine.EventState;
+import io.belfry.engine.Responding;
 import io.belfry.facts.Priority;
 import io.belfry.facts.Severity;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ final class Story {
   /** Of what fires and clears all day, the beginning tells enough. */
   private static final int MOST_TURNS = 500;
 
-  private final boolean inherited;
-  private final EventState first;
+  private boolean inherited;
+  private EventState first;
   private final List<Decision> step = new ArrayList<>();
   private final List<Ground> grounds = new ArrayList<>();
   private final TreeMap<Long, Priority> priorities = new TreeMap<>();
@@ -32,6 +33,8 @@ final class Story {
   private boolean closed;
   private @Nullable Story twin;
   private @Nullable Ground instead;
+  private @Nullable Responding response;
+  private @Nullable Story beginning;
 
   /**
    * @param inherited whether it was there before the past that is judged
@@ -46,6 +49,32 @@ final class Story {
     if (first.clearedAt() != 0) {
       overAt = first.clearedAt();
     }
+  }
+
+  /** It was there before, as it is now: what it was so far no longer counts. */
+  void begin() {
+    Story now = new Story(last, true);
+    now.response = response;
+    now.closed = closed;
+    if (closed) {
+      now.overAt = overAt;
+    }
+    beginning = now;
+    inherited = true;
+    first = last;
+    worstPriority = last.priority();
+    worstSeverity = last.severity();
+    overAt = now.overAt;
+    priorities.clear();
+    priorities.putAll(now.priorities);
+    turns.clear();
+    grounds.clear();
+    instead = null;
+  }
+
+  /** How it was when it began to count; null when it is younger. */
+  @Nullable Story beginning() {
+    return beginning;
   }
 
   void becomes(EventState state, long at) {
@@ -65,6 +94,15 @@ final class Story {
 
   private static <E extends Enum<E>> E worse(E one, E other) {
     return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /** What its runbook wants to follow. */
+  void responds(Responding wanted) {
+    response = wanted;
+  }
+
+  @Nullable Responding response() {
+    return response;
   }
 
   void decided(Decision decision) {

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.belfry.intake.BelfryFormat;
+import io.belfry.intake.IdempotencyScope;
 import io.belfry.intake.Parsed;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
+import io.belfry.platform.Line;
+import io.belfry.platform.Moment;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ public final class UploadedPast implements Past {
       ItemError first = parsed.rejected().get(0);
       throw fault(first.reason(), first.remedy());
     }
-    return new Entry.Alerts(line + 1, tenant, stamp, parsed.alerts());
+    return new Entry.Alerts(line + 1, tenant, stamp, IdempotencyScope.within(parsed.alerts()));
   }
 
   private Instant time(String text) {
@@ -145,10 +146,10 @@ public final class UploadedPast implements Past {
       throw fault("It is not JSON", "Send one JSON object a line");
     }
     try {
-      return OffsetDateTime.parse(at.asText()).toInstant();
-    } catch (DateTimeException wrong) {
+      return Moment.of("at", at.asText());
+    } catch (Fault wrong) {
       throw fault(
-          "The field (at) is (%s)".formatted(at.asText()),
+          "The field (at) is (%s)".formatted(Line.shown(at.asText())),
           "Give the time, as 2026-03-02T08:00:00Z");
     }
   }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CiDraft(
     String service, String kind, Map<String, String> labels, List<String> dependsOn) {
-  private static final int LONGEST_NAME = 200;
+  /** The characters of a name, at most. */
+  public static final int LONGEST_NAME = 200;
+
   private static final int LONGEST_KIND = 50;
   private static final int MOST_LABELS = 16;
   private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,49}");

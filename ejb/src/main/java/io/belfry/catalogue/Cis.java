@@ -1,5 +1,6 @@
 package io.belfry.catalogue;
 
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -14,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,29 +24,34 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 @InTenant
 public class Cis {
-  private static final int LONGEST_NAME = 200;
-
   /** The engine keeps them all in memory. */
-  private static final int MOST = 50_000;
+  static final int MOST = 50_000;
 
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final Services services;
   private final Announcer announcer;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Cis() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public Cis(EntityManager entities, CurrentTenant tenant, Services services, Announcer announcer) {
+  public Cis(
+      EntityManager entities,
+      CurrentTenant tenant,
+      Services services,
+      Announcer announcer,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.services = services;
     this.announcer = announcer;
+    this.notary = notary;
   }
 
   /** Returns items by name, those after {@code cursor}; of one service when that is given. */
@@ -56,9 +63,10 @@ public class Cis {
                     + " and (:service = '' or c.service = :service) order by c.name",
                 Ci.class)
             .setParameter("tenant", tenant.id())
-            .setParameter("after", cursor == null ? "" : Line.of("cursor", cursor, LONGEST_NAME))
             .setParameter(
-                "service", service == null ? "" : Line.of("service", service, LONGEST_NAME))
+                "after", cursor == null ? "" : Line.of("cursor", cursor, CiDraft.LONGEST_NAME))
+            .setParameter(
+                "service", service == null ? "" : Line.of("service", service, CiDraft.LONGEST_NAME))
             .setMaxResults(limit + 1)
             .getResultList();
     return Page.of(rows, limit, Ci::name);
@@ -81,7 +89,7 @@ public class Cis {
    *     many
    */
   public Ci add(String name, CiDraft draft) {
-    String line = Line.of("name", name, LONGEST_NAME);
+    String line = Line.of("name", name, CiDraft.LONGEST_NAME);
     if (find(line, LockModeType.NONE).isPresent()) {
       throw Fault.ofField(
           ErrorCode.CONFLICT,
@@ -98,6 +106,7 @@ public class Cis {
     Ci item = new Ci(tenant.id(), line, read);
     entities.persist(item);
     announcer.tell(item.asChange());
+    seal("add", line);
     return item;
   }
 
@@ -116,6 +125,7 @@ public class Cis {
     // A list that is sent again every hour is no news.
     if (item.version() != before) {
       announcer.tell(item.asChange());
+      seal("change", name);
     }
     return item;
   }
@@ -131,6 +141,11 @@ public class Cis {
     Versions.require(version, item.version(), "The CI (" + Line.shown(name) + ")");
     entities.remove(item);
     announcer.tell(new Change.CiRemoved(name));
+    seal("remove", name);
+  }
+
+  private void seal(String what, String name) {
+    notary.seal("ci." + what, "ci:" + name, Map.of());
   }
 
   private CiDraft require(CiDraft draft) {

@@ -1,5 +1,6 @@
 package io.belfry.catalogue;
 
+import io.belfry.identity.Notary;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Versions;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The times by which the current tenant's events are correlated. The rules are told of changes. */
@@ -23,19 +25,22 @@ public class CorrelationTimings {
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final Announcer announcer;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CorrelationTimings() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public CorrelationTimings(EntityManager entities, CurrentTenant tenant, Announcer announcer) {
+  public CorrelationTimings(
+      EntityManager entities, CurrentTenant tenant, Announcer announcer, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.announcer = announcer;
+    this.notary = notary;
   }
 
   /** Returns them; before somebody says otherwise, the defaults. */
@@ -72,6 +77,7 @@ public class CorrelationTimings {
     entities.flush();
     if (times.version() != before) {
       announcer.tell(times.asChange());
+      notary.seal("correlation.set", "correlation", Map.of());
     }
     return times;
   }

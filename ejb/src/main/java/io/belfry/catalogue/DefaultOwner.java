@@ -22,6 +22,11 @@ public class DefaultOwner {
   @SuppressWarnings("NullAway.Init")
   protected DefaultOwner() {}
 
+  DefaultOwner(long tenantId, String team) {
+    this.tenantId = tenantId;
+    this.team = team;
+  }
+
   void passTo(String newTeam) {
     team = newTeam;
   }

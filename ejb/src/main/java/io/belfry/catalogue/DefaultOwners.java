@@ -60,6 +60,27 @@ public class DefaultOwners {
     return owner;
   }
 
+  /** Returns the id of its team; empty for a tenant that was made after the server started. */
+  public String team() {
+    DefaultOwner owner = entities.find(DefaultOwner.class, tenant.id());
+    return owner == null ? "" : owner.team();
+  }
+
+  /**
+   * Begins a catalogue, or passes its default owner to another team.
+   *
+   * @throws Fault invalid-value for a team that does not exist
+   */
+  public void appoint(String team) {
+    if (!team().isEmpty()) {
+      DefaultOwner unused = passTo(team, null);
+      return;
+    }
+    entities.persist(new DefaultOwner(tenant.id(), owners.require("team", team)));
+    announcer.tell(new Change.DefaultOwnerSet(team));
+    notary.seal("default-owner.set", "team:" + team, Map.of());
+  }
+
   /**
    * Passes it to another team; events that are open already stay where they are.
    *

@@ -24,7 +24,7 @@ public final class Dependencies {
    * @param of what depends, in the same words
    * @throws Fault invalid-value for the field {@code dependsOn}
    */
-  static List<String> read(String of, List<String> dependsOn) {
+  public static List<String> read(String of, List<String> dependsOn) {
     if (dependsOn.size() > MOST) {
       throw refused(
           "There are %d dependencies".formatted(dependsOn.size()),

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the organisation: names that are joined by full stops, the widest first. */
-final class OrganisationPath {
+public final class OrganisationPath {
   private static final int LONGEST = 200;
   private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N}_ -]+(\\.[\\p{L}\\p{N}_ -]+)*");
 
@@ -18,7 +18,7 @@ final class OrganisationPath {
    *
    * @throws Fault invalid-value
    */
-  static @Nullable String of(String text) {
+  public static @Nullable String of(String text) {
     if (text.isBlank()) {
       return null;
     }

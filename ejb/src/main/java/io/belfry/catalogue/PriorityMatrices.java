@@ -1,6 +1,7 @@
 package io.belfry.catalogue;
 
 import io.belfry.facts.Priority;
+import io.belfry.identity.Notary;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Versions;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The decision table by which the current tenant's events get their priority. */
@@ -24,19 +26,22 @@ public class PriorityMatrices {
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final Announcer announcer;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PriorityMatrices() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public PriorityMatrices(EntityManager entities, CurrentTenant tenant, Announcer announcer) {
+  public PriorityMatrices(
+      EntityManager entities, CurrentTenant tenant, Announcer announcer, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.announcer = announcer;
+    this.notary = notary;
   }
 
   /** Returns it; before somebody writes it, ITIL's. */
@@ -46,7 +51,7 @@ public class PriorityMatrices {
   }
 
   /**
-   * Writes it anew. Open events keep their priority until they are rated again.
+   * Writes it anew. The engine rates open events by it as soon as it hears of it.
    *
    * @param version the version that this was decided on, or null for whichever it is
    * @param cells nine, by impact and within it by urgency, the highest first
@@ -75,6 +80,7 @@ public class PriorityMatrices {
     entities.flush();
     if (matrix.version() != before) {
       announcer.tell(matrix.asChange());
+      notary.seal("priority-matrix.set", "priority-matrix", Map.of("cells", cells.toString()));
     }
     return matrix;
   }

@@ -1,5 +1,6 @@
 package io.belfry.catalogue;
 
+import io.belfry.identity.Notary;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
 import io.belfry.platform.Versions;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the services of the current tenant depend on. The rules are told of every change. */
@@ -21,21 +23,37 @@ public class ServiceTopology {
   private final CurrentTenant tenant;
   private final Services services;
   private final Announcer announcer;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ServiceTopology() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
   public ServiceTopology(
-      EntityManager entities, CurrentTenant tenant, Services services, Announcer announcer) {
+      EntityManager entities,
+      CurrentTenant tenant,
+      Services services,
+      Announcer announcer,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.services = services;
     this.announcer = announcer;
+    this.notary = notary;
+  }
+
+  /** Returns what each service depends on that anybody said it of, by service. */
+  public List<ServiceDependencies> list() {
+    return entities
+        .createQuery(
+            "select d from ServiceDependencies d where d.tenantId = :tenant order by d.name",
+            ServiceDependencies.class)
+        .setParameter("tenant", tenant.id())
+        .getResultList();
   }
 
   /**
@@ -76,6 +94,7 @@ public class ServiceTopology {
     // A list that is sent again every hour is no news.
     if (row.version() != before) {
       announcer.tell(row.asChange());
+      notary.seal("service-dependencies.set", "service:" + service, Map.of());
     }
     return row;
   }

@@ -91,6 +91,23 @@ public class Services {
     return find(name, LockModeType.PESSIMISTIC_READ).isPresent();
   }
 
+  /**
+   * Returns a name that a service may have.
+   *
+   * @throws Fault missing-field or invalid-value
+   */
+  public static String name(String name) {
+    String line = Line.of("name", name, LONGEST_NAME);
+    if (!Character.isLetterOrDigit(line.codePointAt(0))) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "name",
+          "The name (" + Line.shown(line) + ") cannot be one",
+          "Begin it with a letter or digit");
+    }
+    return line;
+  }
+
   /** The same, and whoever else wants to change what hangs on the service waits. */
   boolean lock(String name) {
     return find(name, LockModeType.PESSIMISTIC_WRITE).isPresent();
@@ -113,14 +130,7 @@ public class Services {
    * @throws Fault as the other
    */
   public Service add(String name, String ownerTeam, Level criticality, @Nullable String path) {
-    String line = Line.of("name", name, LONGEST_NAME);
-    if (!Character.isLetterOrDigit(line.codePointAt(0))) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "name",
-          "The name (" + Line.shown(line) + ") cannot be one",
-          "Begin it with a letter or digit");
-    }
+    String line = name(name);
     if (find(line, LockModeType.NONE).isPresent()) {
       throw Fault.ofField(
           ErrorCode.CONFLICT,

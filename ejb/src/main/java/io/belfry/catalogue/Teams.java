@@ -95,14 +95,7 @@ public class Teams {
    *     that is taken
    */
   public Team add(String id, String name, @Nullable String mail) {
-    if (!SLUG.matcher(id).matches()) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "id",
-          "The id (" + Line.shown(id) + ") cannot be one",
-          "Use up to 63 small letters, digits and dashes, beginning with a letter or digit");
-    }
-    if (entities.find(Team.class, key(id)) != null) {
+    if (entities.find(Team.class, key(id(id))) != null) {
       throw Fault.ofField(
           ErrorCode.CONFLICT, "id", "The team (" + id + ") exists", "Choose another id");
     }
@@ -175,7 +168,28 @@ public class Teams {
     return new Team.Key(tenant.id(), id);
   }
 
-  private static String name(String name) {
+  /**
+   * Returns an id that a team may have.
+   *
+   * @throws Fault invalid-value
+   */
+  public static String id(String id) {
+    if (!SLUG.matcher(id).matches()) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "id",
+          "The id (" + Line.shown(id) + ") cannot be one",
+          "Use up to 63 small letters, digits and dashes, beginning with a letter or digit");
+    }
+    return id;
+  }
+
+  /**
+   * Returns a name that a team may have.
+   *
+   * @throws Fault missing-field or invalid-value
+   */
+  public static String name(String name) {
     return Line.of("name", name, LONGEST_NAME);
   }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A change as somebody tells it.
  *
  * @param summary what was done, such as {@code Deployed shop 4.2}
- * @param happenedAt null for now
+ * @param happenedAt null for the present moment
  * @param service what it was done to; null when unknown
  * @param ci what it was done to; null when unknown
  * @param source what tells it, such as {@code jenkins}; null when unknown
- * @param link where more is to be found; null for nowhere
+ * @param link where more is to be found; null for the present momenthere
  */
 public record ChangeDraft(
     String summary,

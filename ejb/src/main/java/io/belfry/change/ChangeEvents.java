@@ -9,6 +9,7 @@ import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
+import io.belfry.platform.Moment;
 import io.belfry.platform.Page;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The changes that the current tenant was told of. */
@@ -93,7 +95,7 @@ public class ChangeEvents {
             "The cursor (" + Line.shown(cursor) + ") is not one of this list",
             "Send the nextCursor of the page before, or none");
       }
-      before = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
+      before = Moment.near("cursor", Instant.ofEpochMilli(Long.parseLong(parts.group(1))));
       id = UUID.fromString(parts.group(2));
     }
     TypedQuery<ChangeEvent> query =
@@ -124,36 +126,50 @@ public class ChangeEvents {
    */
   public List<Touching> beside(UUID event) {
     Event opened = events.get(event);
-    List<ChangeEvent> near =
-        entities
-            .createQuery(
-                "select c from ChangeEvent c where c.tenantId = :tenant"
-                    + " and c.happenedAt >= :from and c.happenedAt <= :until"
-                    + " order by c.happenedAt desc, c.id desc",
-                ChangeEvent.class)
-            .setParameter("tenant", tenant.id())
-            .setParameter("from", opened.openedAt().minus(BEFORE))
-            .setParameter("until", opened.openedAt().plus(AFTER))
-            .setMaxResults(MOST_BESIDE)
-            .getResultList();
-    if (near.isEmpty()) {
-      return List.of();
-    }
     Topology topology = topology();
     String service =
         opened.service().isEmpty() ? topology.serviceOf(opened.ci()) : opened.service();
     Set<String> needed = topology.needs(service, opened.ci());
     List<Touching> touching = new ArrayList<>();
-    for (ChangeEvent change : near) {
-      boolean itself = is(change.ci(), opened.ci()) || is(change.service(), service);
-      if (itself
-          || needed.contains("ci/" + change.ci())
-          || needed.contains("service/" + change.service())) {
-        touching.add(
-            new Touching(change, itself, Duration.between(change.happenedAt(), opened.openedAt())));
-      }
+    for (ChangeEvent change :
+        near(opened, named(needed, "ci/", opened.ci()), named(needed, "service/", service))) {
+      touching.add(
+          new Touching(
+              change,
+              is(change.ci(), opened.ci()) || is(change.service(), service),
+              Duration.between(change.happenedAt(), opened.openedAt())));
     }
     return touching;
+  }
+
+  /** Those of these items and services; others, however many, leave them their places. */
+  @SuppressWarnings("unchecked")
+  private List<ChangeEvent> near(Event opened, String[] items, String[] services) {
+    return entities
+        .createNativeQuery(
+            "select * from change_event where tenant_id = :tenant"
+                + " and happened_at >= :from and happened_at <= :until"
+                + " and (ci = any(:items) or service = any(:services))"
+                + " order by happened_at desc, id desc",
+            ChangeEvent.class)
+        .setParameter("tenant", tenant.id())
+        .setParameter("from", opened.openedAt().minus(BEFORE))
+        .setParameter("until", opened.openedAt().plus(AFTER))
+        .setParameter("items", items)
+        .setParameter("services", services)
+        .setMaxResults(MOST_BESIDE)
+        .getResultList();
+  }
+
+  private static String[] named(Set<String> nodes, String kind, String itself) {
+    return Stream.concat(
+            Stream.of(itself),
+            nodes.stream()
+                .filter(node -> node.startsWith(kind))
+                .map(node -> node.substring(kind.length())))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toArray(String[]::new);
   }
 
   private static boolean is(String changed, String about) {

@@ -38,4 +38,10 @@ public interface Trouble {
 
   /** Whether people decided what explains it, so that nothing else does. */
   boolean isFixed();
+
+  /** Whether it counts as one that fires; {@link Troubles} keeps that here and nowhere else. */
+  boolean isCounted();
+
+  /** Says whether it counts as one that fires. */
+  void count(boolean fires);
 }

@@ -2,6 +2,7 @@ package io.belfry.correlation;
 
 import io.belfry.facts.correlation.Relation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events that fire now, by what they are about and by where that is. All of it follows from the
- * topology and from what fires, so that it need not be kept.
+ * topology and from what fires, so that it need not be kept. Of those that are nowhere, which are
+ * most where the topology knows little, nothing is remembered here.
  */
 public final class Troubles {
   /** No more than these are compared where many are close to each other. */
@@ -21,14 +23,26 @@ public final class Troubles {
   private static final int MOST_STEPS_TO_A_ROOT = 64;
 
   private final Topology topology;
-  private final Map<String, Placed> byKey = new HashMap<>();
+  private final Events events;
+  private final Map<String, Placed> placed = new HashMap<>();
+
+  /** Those that depend on something, or have something depend on them, by number. */
   private final Map<Long, Placed> unexplained = new TreeMap<>();
+
   private final Map<Node, Firing> atNode = new HashMap<>();
   private final Map<String, Firing> atHost = new HashMap<>();
   private final Map<String, Firing> atPlace = new HashMap<>();
   private int placedBy;
 
-  /** Where a trouble is. */
+  /** The events that are open, whether they fire or not. */
+  public interface Events {
+    @Nullable Trouble find(String key);
+
+    /** In any order. */
+    Collection<? extends Trouble> all();
+  }
+
+  /** Where a trouble is; it is somewhere. */
   private record Placed(Trouble trouble, long since, @Nullable Node node, List<String> all) {
     List<String> hosts() {
       return all.stream().filter(place -> relation(place) == Relation.HOST).toList();
@@ -39,55 +53,64 @@ public final class Troubles {
     }
   }
 
-  public Troubles(Topology topology) {
+  /**
+   * @param events is asked whenever a trouble leads to another
+   */
+  public Troubles(Topology topology, Events events) {
     this.topology = topology;
+    this.events = events;
     this.placedBy = topology.version();
   }
 
   /** It fires from here on. */
   public void add(Trouble trouble) {
     placeAgain();
-    remove(trouble.key());
+    displace(trouble.key());
+    trouble.count(true);
     place(trouble);
   }
 
   /** It fires no more, or is none of ours any more. */
-  public void remove(String key) {
-    Placed placed = byKey.remove(key);
-    if (placed != null) {
-      unexplained.remove(placed.trouble().number());
-      Node node = placed.node();
+  public void remove(Trouble trouble) {
+    trouble.count(false);
+    displace(trouble.key());
+  }
+
+  private void displace(String key) {
+    Placed gone = placed.remove(key);
+    if (gone != null) {
+      unexplained.remove(gone.trouble().number());
+      Node node = gone.node();
       if (node != null) {
-        take(atNode, node, placed);
+        take(atNode, node, gone);
       }
-      placed.hosts().forEach(host -> take(atHost, host, placed));
-      placed.places().forEach(place -> take(atPlace, place, placed));
+      gone.hosts().forEach(host -> take(atHost, host, gone));
+      gone.places().forEach(place -> take(atPlace, place, gone));
     }
   }
 
   /** What explains it has changed. */
   public void explained(Trouble trouble) {
-    if (byKey.containsKey(trouble.key())) {
-      remove(trouble.key());
+    if (placed.containsKey(trouble.key())) {
+      displace(trouble.key());
       place(trouble);
     }
   }
 
   /** Whether the topology knows what it is about, or where that is. */
   public boolean concerns(Trouble trouble) {
-    Placed placed = placed(trouble);
-    return placed != null && (placed.node() != null || !placed.all().isEmpty());
+    return placed(trouble) != null;
   }
 
   /** Whether something else could explain it: it depends on something, or is not alone there. */
   public boolean mayBeSymptom(Trouble trouble) {
-    Placed placed = placed(trouble);
-    if (placed == null) {
+    Placed where = placed(trouble);
+    if (where == null) {
       return false;
     }
-    Node node = placed.node();
+    Node node = where.node();
     return (node != null && topology.needsOf(node).size() > 1)
-        || placed.all().stream().anyMatch(place -> topology.standingAt(place) > 1);
+        || where.all().stream().anyMatch(place -> topology.standingAt(place) > 1);
   }
 
   /**
@@ -97,8 +120,8 @@ public final class Troubles {
    * @param since what neither began nor was heard of since then explains nothing
    */
   public @Nullable Found deepest(Trouble trouble, long since) {
-    Placed placed = placed(trouble);
-    Node node = placed == null ? null : placed.node();
+    Placed where = placed(trouble);
+    Node node = where == null ? null : where.node();
     if (node == null) {
       return null;
     }
@@ -136,11 +159,11 @@ public final class Troubles {
    * @param since what began before explains nothing
    */
   public @Nullable Found closest(Trouble trouble, long since) {
-    Placed placed = placed(trouble);
-    if (placed == null) {
+    Placed where = placed(trouble);
+    if (where == null) {
       return null;
     }
-    Node node = placed.node();
+    Node node = where.node();
     if (node != null && !node.isService()) {
       Found same =
           first(
@@ -153,7 +176,7 @@ public final class Troubles {
         return same;
       }
     }
-    for (String place : placed.all()) {
+    for (String place : where.all()) {
       Relation relation = relation(place);
       Firing firing = relation == Relation.HOST ? atHost.get(place) : atPlace.get(place);
       if (firing != null && (relation == Relation.HOST || mostFail(firing, place))) {
@@ -173,8 +196,8 @@ public final class Troubles {
    * @param since those that began before are left alone
    */
   public List<Trouble> dependingOn(Trouble cause, long since) {
-    Placed placed = placed(cause);
-    Node node = placed == null ? null : placed.node();
+    Placed where = placed(cause);
+    Node node = where == null ? null : where.node();
     if (node == null) {
       return List.of();
     }
@@ -182,7 +205,8 @@ public final class Troubles {
     TreeMap<Long, Trouble> found = new TreeMap<>();
     if (unexplained.size() < dependants.size()) {
       for (Placed each : unexplained.values()) {
-        if (each.node() != null && each.node() != node && dependants.contains(each.node())) {
+        Node at = each.node();
+        if (at != null && at != node && dependants.contains(at)) {
           collect(each.trouble(), since, found);
         }
       }
@@ -204,10 +228,10 @@ public final class Troubles {
    * what began there first, the oldest first.
    */
   public List<Trouble> beside(Trouble cause, Relation relation, Trouble symptom, long since) {
-    Placed placed = placed(symptom);
+    Placed where = placed(symptom);
     TreeMap<Long, Trouble> found = new TreeMap<>();
-    if (placed != null) {
-      for (String place : placed.places()) {
+    if (where != null) {
+      for (String place : where.places()) {
         Firing firing = atPlace.get(place);
         if (relation(place) == relation && firing != null) {
           firing.begunSince(since).forEach(each -> collect(each, since, found));
@@ -255,18 +279,18 @@ public final class Troubles {
     Trouble root = trouble;
     for (int i = 0; i < MOST_STEPS_TO_A_ROOT; i++) {
       String cause = root.causeKey();
-      Placed next = cause == null ? null : byKey.get(cause);
-      if (next == null) {
+      Trouble next = cause == null ? null : events.find(cause);
+      if (next == null || !next.isCounted()) {
         return root;
       }
-      root = next.trouble();
+      root = next;
     }
     return root;
   }
 
   private @Nullable Placed placed(Trouble trouble) {
     placeAgain();
-    return byKey.get(trouble.key());
+    return placed.get(trouble.key());
   }
 
   /** The catalogue may come to know what has been open for long. */
@@ -274,8 +298,12 @@ public final class Troubles {
     if (placedBy != topology.version()) {
       placedBy = topology.version();
       Map<Long, Trouble> all = new TreeMap<>();
-      byKey.values().forEach(each -> all.put(each.trouble().number(), each.trouble()));
-      byKey.clear();
+      for (Trouble each : events.all()) {
+        if (each.isCounted()) {
+          all.put(each.number(), each);
+        }
+      }
+      placed.clear();
       unexplained.clear();
       atNode.clear();
       atHost.clear();
@@ -286,18 +314,22 @@ public final class Troubles {
 
   private void place(Trouble trouble) {
     Node node = topology.isEmpty() ? null : topology.about(trouble.service(), trouble.ci());
-    Placed placed = new Placed(trouble, trouble.firingSince(), node, places(trouble, node));
-    byKey.put(trouble.key(), placed);
-    if (trouble.causeKey() == null) {
-      unexplained.put(trouble.number(), placed);
+    List<String> places = places(trouble, node);
+    if (node == null && places.isEmpty()) {
+      return;
     }
+    Placed where = new Placed(trouble, trouble.firingSince(), node, places);
+    placed.put(trouble.key(), where);
     if (node != null) {
-      add(atNode, node, placed);
+      add(atNode, node, where);
+      if (trouble.causeKey() == null) {
+        unexplained.put(trouble.number(), where);
+      }
     }
     if (!trouble.isDependent()) {
-      placed.places().forEach(place -> add(atPlace, place, placed));
+      where.places().forEach(place -> add(atPlace, place, where));
     }
-    placed.hosts().forEach(host -> add(atHost, host, placed));
+    where.hosts().forEach(host -> add(atHost, host, where));
   }
 
   /** What the catalogue says comes first; places where nothing is known to stand are none. */

@@ -130,7 +130,7 @@ final class Activation {
     // What is expected goes over as it was, and so does when it is due.
     for (Kept fact : truth.kept()) {
       if (fact instanceof ArrivalsFact arrivals) {
-        Awaited name = new Awaited(Judgement.EXPECTATION, arrivals.getExpectation());
+        Awaited name = new Awaited(FateDecisions.EXPECTATION, arrivals.getExpectation());
         deadlines.remove(name);
         if (arrivals.getDue() != 0) {
           deadlines.put(name, Math.max(arrivals.getDue(), now + 1));

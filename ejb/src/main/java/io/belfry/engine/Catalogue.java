@@ -12,6 +12,8 @@ import io.belfry.facts.expectation.ExpectationFact;
 import io.belfry.facts.expectation.Schedule;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
+import io.belfry.journal.Entry;
+import io.belfry.journal.RouteRow;
 import io.belfry.suppression.Recurrence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ import org.kie.api.runtime.rule.FactHandle;
  */
 final class Catalogue {
   private static final String OWNER = "default-owner";
+  private static final String SERVICE = "service ";
   private static final String WINDOW = "window ";
   private static final String CORRELATION = "correlation";
   private static final String ROUTES = "routes";
@@ -53,6 +56,7 @@ final class Catalogue {
   private final Map<String, Change> standing = new TreeMap<>();
   private final Expectations expectations = new Expectations();
   private final Map<String, FactHandle> facts = new HashMap<>();
+  private Tables tables = Tables.NONE;
 
   Catalogue(
       KieSession rules,
@@ -67,10 +71,13 @@ final class Catalogue {
     this.clock = clock;
   }
 
-  void begin() {
+  void begin(Tables ofRelease) {
+    tables = ofRelease;
+    ItilDefaults.rows().forEach(rules::insert);
     apply(new Change.DefaultOwnerSet(ItilDefaults.OWNER));
     put(CORRELATION, CorrelationTerms.DEFAULT);
     setPriorities(Change.PrioritiesSet.ITIL);
+    setRoutes(List.of());
   }
 
   /** The fewest changes that give the catalogue as it is, in a fixed order. */
@@ -80,11 +87,11 @@ final class Catalogue {
 
   void apply(Change change) {
     if (change instanceof Change.ServiceSet service) {
-      String key = "service " + service.name();
+      String key = SERVICE + service.name();
       standing.put(key, service);
       put(key, new ServiceFact(service.name(), service.ownerTeam(), service.criticality()));
     } else if (change instanceof Change.ServiceRemoved service) {
-      forget("service " + service.name());
+      forget(SERVICE + service.name());
       forget(DEPENDS + service.name());
       correlations.apply(service);
     } else if (change instanceof Change.CiSet item) {
@@ -114,7 +121,7 @@ final class Catalogue {
       planByLabels(window);
     } else if (change instanceof Change.RoutesSet set) {
       standing.put(ROUTES, set);
-      put(ROUTES, set.rows().isEmpty() ? null : new Routes(set.rows()));
+      setRoutes(set.rows());
     } else if (change instanceof Change.PrioritiesSet set) {
       standing.put(PRIORITIES, set);
       setPriorities(set);
@@ -169,6 +176,23 @@ final class Catalogue {
     return given;
   }
 
+  /** The services of which these changes say another criticality than is known. */
+  Set<String> weighedAnew(Entry.Changes made) {
+    Set<String> weighed = new HashSet<>();
+    for (Change change : made.changes()) {
+      if (change instanceof Change.ServiceSet service) {
+        Level before =
+            standing.get(SERVICE + service.name()) instanceof Change.ServiceSet known
+                ? known.criticality()
+                : Level.MEDIUM;
+        if (service.criticality() != before) {
+          weighed.add(service.name());
+        }
+      }
+    }
+    return weighed;
+  }
+
   /** The service that an alert is about: the one that it names, else that of its CI. */
   String serviceOf(Alert alert) {
     return alert.service().isEmpty() && !alert.ci().isEmpty()
@@ -211,9 +235,11 @@ final class Catalogue {
     standing.put(key, window);
     if (window.from() <= now) {
       put(key, new MaintenanceFact(window.id(), window.service(), window.reason()));
+      suppressions.isOther(window.id());
       deadlines.set(key, window.until());
     } else {
       put(key, null);
+      suppressions.close(window.id());
       deadlines.set(key, window.from());
     }
   }
@@ -224,9 +250,16 @@ final class Catalogue {
       for (Level urgency : List.of(Level.HIGH, Level.MEDIUM, Level.LOW)) {
         put(
             PRIORITIES + " " + impact + " " + urgency,
-            new MatrixRow(impact, urgency, set.cells().get(cell++)));
+            new MatrixRow(
+                impact, urgency, tables.priority(impact, urgency, set.cells().get(cell++))));
       }
     }
+  }
+
+  private void setRoutes(List<RouteRow> own) {
+    put(
+        ROUTES,
+        own.isEmpty() && tables.routes().isEmpty() ? null : new Routes(own, tables.routes()));
   }
 
   private void setPatterns(Change.PatternsSet set) {

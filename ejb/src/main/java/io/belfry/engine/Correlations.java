@@ -1,10 +1,11 @@
 package io.belfry.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.belfry.correlation.Found;
 import io.belfry.correlation.Topology;
 import io.belfry.correlation.Trouble;
 import io.belfry.correlation.Troubles;
-import io.belfry.facts.Level;
 import io.belfry.facts.Priority;
 import io.belfry.facts.correlation.Caused;
 import io.belfry.facts.correlation.Concerned;
@@ -15,6 +16,7 @@ import io.belfry.facts.correlation.Relation;
 import io.belfry.journal.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +24,28 @@ import org.jspecify.annotations.Nullable;
  * follows from catalogue and events, so that a snapshot need not carry it.
  */
 final class Correlations {
-  /** The word for the deadline of an event's first page. */
-  static final String PAGE = "page";
-
   /** The word for the time after which what a cause explained is looked at again. */
   static final String CAUSE_OVER = "cause over";
 
   /** More are let go a moment later, for rules may fire only so often in one step. */
-  /** Nothing is explained through so many; it keeps a fault here from stopping the engine. */
-  private static final int MOST_HOPS = 1000;
-
   private static final int MOST_LET_GO = 1_000;
 
   /** How much to believe a pattern, in percent. */
   private static final int IN_A_PATTERN = 65;
 
+  /** How much to believe a cause that was seen after its symptoms, in percent. */
+  private static final int SEEN_FIRST = 80;
+
+  /** How much to believe people, in percent. */
+  private static final int CERTAIN = 100;
+
   private final OpenEvents events;
+  private final Chains chains;
   private final Topology topology = new Topology();
-  private final Troubles troubles = new Troubles(topology);
+  private final Troubles troubles;
   private final Symptoms symptoms = new Symptoms();
+  private final Attachments attachments;
+  private final Lookback lookback;
   private CorrelationTerms terms = CorrelationTerms.DEFAULT;
 
   /** What it does in the session, and what it tells of. */
@@ -60,8 +65,12 @@ final class Correlations {
     boolean isNew(TrackedEvent event);
   }
 
-  Correlations(OpenEvents events) {
+  Correlations(OpenEvents events, Tables tables) {
     this.events = events;
+    this.chains = new Chains(events);
+    this.troubles = new Troubles(topology, events);
+    attachments = new Attachments(events, chains, symptoms, troubles);
+    lookback = new Lookback(troubles, events, tables);
   }
 
   Topology topology() {
@@ -76,7 +85,6 @@ final class Correlations {
     return topology.apply(change);
   }
 
-  /** Takes over an event of a snapshot. */
   void restore(TrackedEvent event) {
     if (event.fact().isFiring()) {
       troubles.add(event);
@@ -91,33 +99,28 @@ final class Correlations {
       host.awaitNoMore(new Awaited(CAUSE_OVER, event.key()));
     }
     Cause cause = event.cause();
-    if (cause != null && !event.isFixed() && !isFiring(cause.key())) {
-      separate(event, host);
+    if (cause != null && !chains.isFiring(cause.key())) {
+      leave(event, cause, host);
     }
     look(event, host);
-  }
-
-  private boolean isFiring(String key) {
-    TrackedEvent event = events.find(key);
-    return event != null && event.fact().isFiring();
   }
 
   /** The causes that are over while something that they explained still fires, in order. */
   List<String> overWithSymptoms() {
     return symptoms.causes().stream()
-        .filter(cause -> !isFiring(cause))
+        .filter(cause -> !chains.isFiring(cause))
         .filter(cause -> symptoms.of(cause).stream().anyMatch(Correlations::isLeft))
         .sorted()
         .toList();
   }
 
   private static boolean isLeft(TrackedEvent symptom) {
-    return symptom.fact().isFiring() && !symptom.isFixed();
+    return symptom.fact().isFiring() && (!symptom.isFixed() || symptom.page() != Page.TOLD);
   }
 
   /** An event fires no more. */
   void isOver(TrackedEvent event, Host host) {
-    troubles.remove(event.key());
+    troubles.remove(event);
     if (symptoms.has(event.key())) {
       host.await(new Awaited(CAUSE_OVER, event.key()), CorrelationTerms.AFTER_CAUSE);
     }
@@ -126,7 +129,7 @@ final class Correlations {
   /** People are done with an event. */
   void isClosed(TrackedEvent event, Host host) {
     isOver(event, host);
-    host.awaitNoMore(new Awaited(PAGE, event.key()));
+    FirstPages.none(event, host);
     symptoms.forget(event);
   }
 
@@ -134,14 +137,14 @@ final class Correlations {
     boolean concerned = !topology.isEmpty() && troubles.concerns(event);
     boolean dependent = concerned && troubles.mayBeSymptom(event);
     if (!dependent && event.page() == Page.QUIET && event.cause() == null) {
-      tell(event, "nothing else explains it", host);
+      FirstPages.orTold(event, "nothing else explains it", host);
     }
     if (!concerned) {
       return;
     }
-    host.insert(new Concerned(event.key(), dependent));
+    host.insert(new Concerned(event.fact(), dependent));
     if (event.cause() == null && !event.isFixed()) {
-      Found found = troubles.deepest(event, host.now() - terms.getAlong());
+      Found found = lookback.deepest(event, terms, host.now());
       if (found == null) {
         found = troubles.closest(event, host.now() - terms.getNear());
       }
@@ -149,7 +152,7 @@ final class Correlations {
         host.insert(
             new Explanation(
                 event.key(),
-                found.cause(),
+                requireNonNull(events.find(found.cause())).fact(),
                 found.relation(),
                 found.steps(),
                 found.path(),
@@ -157,30 +160,33 @@ final class Correlations {
                 !found.near().equals(found.cause())));
       }
     }
-    int earlier = troubles.dependingOn(event, host.now() - terms.getAlong()).size();
+    int earlier = lookback.earlier(event, terms, host.now()).size();
     if (earlier > 0) {
-      host.insert(new Earlier(event.key(), earlier));
+      host.insert(new Earlier(event.fact(), earlier));
     }
   }
 
   /** One event causes another, and those beside it where a whole place fails. */
   void correlate(TrackedEvent symptom, TrackedEvent found, Explanation why, Host host) {
+    if (symptom.isFixed()) {
+      // People said so since it was found.
+      return;
+    }
     // What was found may have got a cause itself since.
-    TrackedEvent cause = rootOf(found);
-    if (cause == symptom || leadsTo(cause, symptom)) {
-      holdPage(symptom, terms.holdOf(symptom.fact().getPriority()), host);
+    TrackedEvent cause = chains.rootOf(found);
+    if (cause == symptom || chains.leadsTo(cause, symptom)) {
+      FirstPages.hold(symptom, terms.holdOf(symptom.fact().getPriority()), host);
       return;
     }
     Cause.By by = why.getRelation() == Relation.DEPENDENCY ? Cause.By.DEPENDENCY : Cause.By.PLACE;
-    attach(symptom, cause, by, why.getConfidence(), why.getGrounds(), host);
+    Attachments.Reason reason = new Attachments.Reason(by, why.getConfidence(), why.getGrounds());
+    attachments.one(symptom, cause, reason, host);
     switch (why.getRelation()) {
       case RACK, CLUSTER, SITE ->
-          attachAll(
+          attachments.all(
               troubles.beside(cause, why.getRelation(), symptom, host.now() - terms.getNear()),
               cause,
-              by,
-              why.getConfidence(),
-              why.getGrounds(),
+              reason,
               host);
       default -> {}
     }
@@ -188,16 +194,17 @@ final class Correlations {
 
   /** What depends on an event that came later is explained by it, or by what explains it. */
   void attachEarlier(TrackedEvent found, Host host) {
-    TrackedEvent root = rootOf(found);
-    List<Trouble> earlier = troubles.dependingOn(found, host.now() - terms.getAlong());
+    TrackedEvent root = chains.rootOf(found);
+    List<Trouble> earlier = lookback.earlier(found, terms, host.now());
     int attached =
-        attachAll(
+        attachments.all(
             earlier,
             root,
-            Cause.By.DEPENDENCY,
-            80,
-            "It depends on what event %d is about, which began to fail after it."
-                .formatted(found.number()),
+            new Attachments.Reason(
+                Cause.By.DEPENDENCY,
+                SEEN_FIRST,
+                "It depends on what event %d is about, which began to fail after it."
+                    .formatted(found.number())),
             host);
     if (attached > 0) {
       host.note(
@@ -216,94 +223,11 @@ final class Correlations {
         gathered.add(event);
       }
     }
-    attachAll(gathered, rootOf(found), Cause.By.PATTERN, IN_A_PATTERN, grounds, host);
-  }
-
-  private int attachAll(
-      List<Trouble> found,
-      TrackedEvent cause,
-      Cause.By by,
-      int confidence,
-      String grounds,
-      Host host) {
-    int attached = 0;
-    for (Trouble each : found) {
-      TrackedEvent event = events.find(each.key());
-      if (event != null && event != cause && event.cause() == null && !event.isFixed()) {
-        attach(event, cause, by, confidence, grounds, host);
-        attached++;
-      }
-    }
-    return attached;
-  }
-
-  private void attach(
-      TrackedEvent symptom,
-      TrackedEvent cause,
-      Cause.By by,
-      int confidence,
-      String grounds,
-      Host host) {
-    if (symptom == cause || leadsTo(cause, symptom)) {
-      return;
-    }
-    Priority most = cause.fact().getPriority();
-    explain(symptom, cause, by, confidence, grounds, host);
-    // All of them point to the one that people should look at.
-    for (TrackedEvent each : symptoms.take(symptom.key())) {
-      Cause old = each.cause();
-      if (old == null || each.isFixed()) {
-        symptoms.remember(each);
-        continue;
-      }
-      explain(
-          each,
-          cause,
-          old.by() == Cause.By.PLACE ? by : old.by(),
-          Math.min(confidence, old.confidence()),
-          old.grounds() + " Event %d explains that.".formatted(cause.number()),
-          host);
-      most = more(most, each.fact().getPriority());
-    }
-    most = more(most, symptom.fact().getPriority());
-    int services = symptoms.services(cause.key());
-    boolean isWide = services >= CorrelationTerms.WIDE && cause.fact().getImpact() != Level.HIGH;
-    if (most != cause.fact().getPriority() || isWide) {
-      host.insert(new Caused(cause.key(), most, services));
-    }
-  }
-
-  /** The more urgent one of two. */
-  private static Priority more(Priority one, Priority other) {
-    return one.compareTo(other) <= 0 ? one : other;
-  }
-
-  private void explain(
-      TrackedEvent symptom,
-      TrackedEvent cause,
-      Cause.By by,
-      int confidence,
-      String grounds,
-      Host host) {
-    symptoms.forget(symptom);
-    symptom.explainedBy(
-        new Cause(cause.id(), cause.number(), cause.key(), confidence, grounds, by));
-    troubles.explained(symptom);
-    symptoms.remember(symptom);
-    host.note(
-        DecisionKind.CORRELATED,
-        symptom,
-        "Probable cause: event %d, with %d %% confidence. %s"
-            .formatted(cause.number(), confidence, grounds));
-    if (symptom.page() == Page.WAITING || host.isNew(symptom)) {
-      symptom.page(Page.QUIET);
-      host.awaitNoMore(new Awaited(PAGE, symptom.key()));
-    } else if (symptom.page() == Page.TOLD) {
-      host.note(
-          DecisionKind.LEARNED,
-          symptom,
-          "Its owner was told of it before, and learns of the probable cause.");
-    }
+    attachments.all(
+        gathered,
+        chains.rootOf(found),
+        new Attachments.Reason(Cause.By.PATTERN, IN_A_PATTERN, grounds),
+        host);
   }
 
   /**
@@ -312,8 +236,13 @@ final class Correlations {
    * @param cause null when nothing known does
    */
   void decide(TrackedEvent event, @Nullable TrackedEvent cause, String grounds, Host host) {
-    TrackedEvent root = cause == null ? null : rootOf(cause);
-    if (root != null && (root == event || leadsTo(root, event))) {
+    TrackedEvent root = cause == null ? null : chains.rootOf(cause);
+    if (root != null && (root == event || chains.leadsTo(root, event))) {
+      host.note(
+          DecisionKind.REFUSED,
+          event,
+          "Its cause stays as it was, for event %d follows from this one. %s"
+              .formatted(Objects.requireNonNull(cause).number(), grounds));
       return;
     }
     symptoms.forget(event);
@@ -321,18 +250,21 @@ final class Correlations {
     event.fix();
     troubles.explained(event);
     if (root != null) {
-      attach(event, root, Cause.By.PERSON, 100, grounds, host);
+      attachments.one(event, root, new Attachments.Reason(Cause.By.PERSON, CERTAIN, grounds), host);
+      if (!root.fact().isFiring()) {
+        host.await(new Awaited(CAUSE_OVER, root.key()), CorrelationTerms.AFTER_CAUSE);
+      }
       return;
     }
     host.note(DecisionKind.SEPARATED, event, grounds);
-    if (event.page() != Page.TOLD) {
-      host.awaitNoMore(new Awaited(PAGE, event.key()));
-      tell(event, "people said that nothing known causes it", host);
-    }
+    FirstPages.orTold(event, "people said that nothing known causes it", host);
   }
 
-  /** What was explained by an event that is over is looked at again. */
+  /** What was explained by an event is looked at again, if that event is over. */
   void letGo(String causeKey, Host host) {
+    if (chains.isFiring(causeKey)) {
+      return;
+    }
     int done = 0;
     for (TrackedEvent symptom :
         symptoms.of(causeKey).stream().filter(Correlations::isLeft).toList()) {
@@ -340,57 +272,37 @@ final class Correlations {
         host.await(new Awaited(CAUSE_OVER, causeKey), 1);
         return;
       }
-      separate(symptom, host);
+      leave(symptom, Objects.requireNonNull(symptom.cause()), host);
       look(symptom, host);
     }
   }
 
-  private void separate(TrackedEvent symptom, Host host) {
-    Cause cause = symptom.cause();
+  /** Its cause is over, and it fires. What people said stays said, and somebody must know. */
+  private void leave(TrackedEvent symptom, Cause cause, Host host) {
+    if (symptom.isFixed()) {
+      FirstPages.orTold(
+          symptom,
+          "event %d, of which people said that it causes this, is over".formatted(cause.number()),
+          host);
+      return;
+    }
     symptoms.forget(symptom);
     symptom.explainedBy(null);
     troubles.explained(symptom);
     host.note(
         DecisionKind.SEPARATED,
         symptom,
-        "Event %d is over, and this one still fires."
-            .formatted(cause == null ? 0 : cause.number()));
+        "Event %d is over, and this one still fires.".formatted(cause.number()));
   }
 
-  /** The first page waits. */
-  void holdPage(TrackedEvent event, long millis, Host host) {
-    boolean quiet = event.page() == Page.QUIET && event.cause() == null;
-    if (!quiet && !(event.page() == Page.TOLD && host.isNew(event))) {
-      return;
-    }
-    if (millis > 0) {
-      event.page(Page.WAITING);
-      host.await(new Awaited(PAGE, event.key()), millis);
-      host.note(
-          DecisionKind.WAITING,
-          event,
-          "Its owner is told in %d s, unless something explains it before."
-              .formatted((millis + 999) / 1000));
-    } else if (quiet) {
-      tell(event, "nothing else explains it", host);
-    }
+  /** How many services suffer from an event besides its own. */
+  int services(TrackedEvent cause) {
+    return symptoms.services(cause.key());
   }
 
-  void page(TrackedEvent event, String reason, Host host) {
-    if (event.page() == Page.WAITING) {
-      tell(event, reason, host);
-    }
-  }
-
-  /** It is more urgent than those who were told know. */
-  void raise(TrackedEvent event, Host host) {
-    host.note(
-        DecisionKind.PRIORITISED,
-        event,
-        "Priority is now %s, as that of what it causes.".formatted(event.fact().getPriority()));
-    if (event.page() == Page.TOLD && !host.isNew(event)) {
-      tell(event, "it became more urgent, for it causes others", host);
-    }
+  /** The most urgent of what fires because of an event, and of a priority. */
+  Priority noMilder(TrackedEvent cause, Priority rated) {
+    return symptoms.mostUrgent(cause.key(), rated);
   }
 
   /** A symptom may get worse than its cause was. */
@@ -402,35 +314,5 @@ final class Correlations {
         && symptom.priority().compareTo(root.priority()) < 0) {
       host.insert(new Caused(root.key(), symptom.priority(), symptoms.services(root.key())));
     }
-  }
-
-  private static void tell(TrackedEvent event, String reason, Host host) {
-    event.page(Page.TOLD);
-    host.note(DecisionKind.PAGED, event, "Told: %s.".formatted(reason));
-  }
-
-  /** Whether an event explains another, what does not fire any more between them included. */
-  private boolean leadsTo(TrackedEvent from, TrackedEvent to) {
-    Cause cause = from.cause();
-    for (int hops = 0; cause != null && hops < MOST_HOPS; hops++) {
-      TrackedEvent next = events.find(cause.key());
-      if (next == null || next == to) {
-        return next == to;
-      }
-      cause = next.cause();
-    }
-    return cause != null;
-  }
-
-  private TrackedEvent rootOf(TrackedEvent event) {
-    TrackedEvent root = event;
-    for (Cause cause = root.cause(); cause != null; cause = root.cause()) {
-      TrackedEvent next = events.find(cause.key());
-      if (next == null || !next.fact().isFiring() || next == event) {
-        return root;
-      }
-      root = next;
-    }
-    return root;
   }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum DecisionKind {
   RATED,
   ROUTED,
+  /** What follows its opening is what its runbook says. */
+  RESPONDING,
   OPENED,
   JOINED,
   RECOVERED,
@@ -19,6 +21,8 @@ public enum DecisionKind {
   EXPLAINS,
   /** What was said to cause it is over. */
   SEPARATED,
+  /** What people said of its cause cannot be. */
+  REFUSED,
   /** The first page waits. */
   WAITING,
   /** The owner is told, later than at once. */

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** The senders' own keys of the last day, so that a notification sent twice is judged once. */
+/**
+ * The keys of the last day's notifications, so that one sent twice is judged once. Where they were
+ * stored, senders' own keys were told apart by source and key of the alert.
+ */
 final class IdempotencyKeys {
   static final long REMEMBERED_MILLIS = 24 * 60 * 60 * 1000L;
 

@@ -16,6 +16,7 @@ final class Lane {
 
   private final Residents residents;
   private final EngineFigures figures;
+  private final Pace pace;
   private final Questions questions = new Questions();
   private final Semaphore progress = new Semaphore(0);
   private final Thread thread;
@@ -33,6 +34,7 @@ final class Lane {
       EngineFigures figures,
       Preparations preparations) {
     this.figures = figures;
+    this.pace = new Pace(journal::isFlooded);
     this.residents =
         new Residents(number, journal, releases, store, settings, figures, preparations);
     this.thread = new Thread(this::run, "belfry-engine-" + number);
@@ -105,7 +107,9 @@ final class Lane {
     residents.resume();
     position = residents.judged();
     while (running) {
+      rest();
       boolean more = residents.judgeMore();
+      pace.judged(more);
       position = residents.judged();
       time = Math.max(time, residents.time());
       questions.answer(residents::inMemory);
@@ -119,6 +123,14 @@ final class Lane {
           progress.drainPermits();
         }
       }
+    }
+  }
+
+  /** While senders flood the journal what they send is stored first. */
+  private void rest() throws InterruptedException {
+    while (running && ready && pace.rests()) {
+      questions.answer(residents::inMemory);
+      TimeUnit.MILLISECONDS.sleep(5);
     }
   }
 

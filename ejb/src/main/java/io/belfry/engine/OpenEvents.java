@@ -1,8 +1,13 @@
 package io.belfry.engine;
 
+import io.belfry.correlation.Troubles;
 import io.belfry.facts.EventFact;
+import io.belfry.facts.respond.ResponseFact;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -10,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The events that alerts can still join: one per key. */
-final class OpenEvents {
+final class OpenEvents implements Troubles.Events {
   private final Map<String, TrackedEvent> byKey = new HashMap<>();
   private final Shared<Origin> origins = new Shared<>(1 << 10);
   private long numbers;
@@ -47,12 +52,36 @@ final class OpenEvents {
     return Objects.requireNonNull(byKey.get(fact.getKey()), fact.getKey());
   }
 
-  @Nullable TrackedEvent find(String key) {
+  @Override
+  public @Nullable TrackedEvent find(String key) {
     return byKey.get(key);
+  }
+
+  @Override
+  public Collection<TrackedEvent> all() {
+    return Collections.unmodifiableCollection(byKey.values());
   }
 
   /** In the order of their keys. */
   Collection<TrackedEvent> inOrder() {
     return new TreeMap<>(byKey).values();
+  }
+
+  /** What follows their opening, in the order of their keys. */
+  List<Responding> responding(Map<String, ResponseFact> responses) {
+    List<Responding> responding = new ArrayList<>();
+    responses.forEach(
+        (key, response) -> {
+          TrackedEvent event = find(key);
+          if (event != null) {
+            responding.add(
+                new Responding(
+                    event.id(),
+                    response.getTold(),
+                    response.getEscalation(),
+                    response.getIncident()));
+          }
+        });
+    return responding;
   }
 }

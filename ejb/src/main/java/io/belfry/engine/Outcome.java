@@ -13,6 +13,7 @@ import java.util.List;
  * @param released what became of alerts that were held, of this entry or of earlier ones
  * @param touched every event that an alert counted for; most of them only count on
  * @param expectations that were heard of or looked at, as they stand after it
+ * @param responses what follows events that opened, where their runbook says so
  */
 public record Outcome(
     long position,
@@ -24,7 +25,34 @@ public record Outcome(
     List<Decision> decisions,
     List<EventState> events,
     List<Touch> touched,
-    List<Standing> expectations) {
+    List<Standing> expectations,
+    List<Responding> responses) {
+
+  /** One in which no runbook says what follows. */
+  public Outcome(
+      long position,
+      long tenant,
+      long stamp,
+      String release,
+      List<Judged> judged,
+      List<Released> released,
+      List<Decision> decisions,
+      List<EventState> events,
+      List<Touch> touched,
+      List<Standing> expectations) {
+    this(
+        position,
+        tenant,
+        stamp,
+        release,
+        judged,
+        released,
+        decisions,
+        events,
+        touched,
+        expectations,
+        List.of());
+  }
 
   /** Whether it changed anything. */
   boolean isSomething() {

@@ -2,6 +2,7 @@ package io.belfry.engine;
 
 import io.belfry.facts.AlertFact;
 import io.belfry.facts.EventFact;
+import io.belfry.facts.pattern.Abandoned;
 import io.belfry.facts.pattern.Hit;
 import io.belfry.facts.pattern.PatternFact;
 import io.belfry.facts.pattern.PatternKind;
@@ -10,6 +11,7 @@ import io.belfry.journal.Pattern;
 import io.belfry.suppression.MatcherIndex;
 import io.belfry.suppression.Matching;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,19 @@ final class Patterns {
       }
       ids.add(pattern.id());
     }
+  }
+
+  /** What was counted for patterns that are no more, in order. */
+  List<Abandoned> abandoned(List<Run> runs, OpenEvents events) {
+    return runs.stream()
+        .filter(run -> !ids.contains(run.getPattern()))
+        .sorted(Comparator.comparing(Run::getId))
+        .map(
+            run -> {
+              TrackedEvent event = events.find(run.getEvent());
+              return new Abandoned(run, event == null ? null : event.fact());
+            })
+        .toList();
   }
 
   static PatternFact fact(Pattern pattern) {

@@ -22,7 +22,8 @@ public final class Rehearsal {
   /**
    * What would become of it.
    *
-   * @param event null when it would open none
+   * @param event that it would open, at once or when it was held for as long as it must hold; null
+   *     when it would open none within an hour
    * @param toldAt when the owner would be told, in milliseconds since 1970; 0 when nobody would be
    */
   public record Answer(
@@ -78,15 +79,31 @@ public final class Rehearsal {
     Outcome outcome = outcomes.get(outcomes.size() - 1);
     Judged judged = outcome.judged().get(0);
     EventState event = outcome.events().isEmpty() ? null : outcome.events().get(0);
+    List<Decision> decisions = new ArrayList<>(outcome.decisions());
     List<Outcome> after = new ArrayList<>(List.of(outcome));
     after.addAll(session.advanceTo(entry.stamp() + LONGEST_HOLD));
     long toldAt = 0;
     for (Outcome step : after) {
-      if (event != null && toldAt == 0 && !Pages.of(step).isEmpty()) {
+      if (event == null) {
+        // What is held opens its event later.
+        event = of(judged.alert().key(), step.events());
+        if (event != null) {
+          decisions.addAll(step.decisions());
+        }
+      }
+      if (event != null && toldAt == 0 && tells(step, event)) {
         toldAt = step.stamp();
       }
     }
-    return new Answer(
-        outcome.release(), judged.fate(), judged.reason(), event, toldAt, outcome.decisions());
+    return new Answer(outcome.release(), judged.fate(), judged.reason(), event, toldAt, decisions);
+  }
+
+  /** Within the hour others may open, too: of what the catalogue expects, and nobody sent. */
+  private static @Nullable EventState of(String key, List<EventState> events) {
+    return events.stream().filter(event -> event.key().equals(key)).findFirst().orElse(null);
+  }
+
+  private static boolean tells(Outcome step, EventState event) {
+    return Pages.of(step).stream().anyMatch(told -> told.event().id().equals(event.id()));
   }
 }

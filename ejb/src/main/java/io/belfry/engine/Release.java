@@ -13,6 +13,7 @@ import org.kie.api.KieBase;
  * @param quarantined the runbooks that were left out, because their rules failed
  * @param horizon its longest window, in milliseconds: how much of the past its conditions rest on
  * @param expectations what its runbooks want to arrive
+ * @param tables what its packages say of priorities and owners
  */
 public record Release(
     String name,
@@ -20,12 +21,13 @@ public record Release(
     KieBase rules,
     long horizon,
     Variants variants,
-    List<Expectation> expectations) {
+    List<Expectation> expectations,
+    Tables tables) {
 
-  /** One whose runbooks expect nothing. */
+  /** One whose runbooks expect nothing, and that has no tables. */
   public Release(
       String name, Set<String> quarantined, KieBase rules, long horizon, Variants variants) {
-    this(name, quarantined, rules, horizon, variants, List.of());
+    this(name, quarantined, rules, horizon, variants, List.of(), Tables.NONE);
   }
 
   /** How a release is made again without what is faulty in it. */

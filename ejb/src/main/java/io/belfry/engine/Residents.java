@@ -3,12 +3,10 @@ package io.belfry.engine;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,6 @@ final class Residents {
   private static final System.Logger log = System.getLogger(Residents.class.getName());
   private static final int ROWS_A_READ = 1_000;
   private static final int ALERTS_A_BATCH = 2_000;
-  private static final long ACTIVITY_NANOS = 1_000_000_000L;
-
-  /** Of the time between two times that activity is kept, keeping it takes this part at most. */
-  private static final int ACTIVITY_SHARE = 20;
 
   private final int lane;
   private final EntrySource journal;
@@ -36,14 +30,13 @@ final class Residents {
   private final Map<Long, List<Quarantine>> quarantines = new HashMap<>();
 
   private final List<Outcome> outcomes = new ArrayList<>();
-  private final Map<Long, Map<UUID, Touch>> activity = new TreeMap<>();
+  private final Activity activity = new Activity();
   private final List<Quarantine> found = new ArrayList<>();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private int alerts;
   private long judged;
   private long reached;
   private long time;
-  private long activityDueAt = System.nanoTime();
 
   /** A tenant without a session. */
   private record Dormant(Checkpoint checkpoint, long nextDue) {}
@@ -147,7 +140,7 @@ final class Residents {
       }
     }
     if (!outcomes.isEmpty() || !found.isEmpty() || !activity.isEmpty()) {
-      keep(judged, takeActivity());
+      keep(judged, activity.take());
     }
     dropTheIdle(now);
   }
@@ -216,7 +209,7 @@ final class Residents {
       try {
         for (Outcome outcome : step.take()) {
           outcomes.add(outcome);
-          count(outcome);
+          activity.count(outcome);
           alerts += outcome.judged().size();
         }
         return;
@@ -245,7 +238,7 @@ final class Residents {
     quarantinesOf(tenant).add(quarantine);
     Checkpoint done = failed.done();
     failed.close();
-    sessions.put(tenant, rebuild.session(tenant, done, quarantinesOf(tenant), this::count));
+    sessions.put(tenant, rebuild.session(tenant, done, quarantinesOf(tenant), activity::count));
   }
 
   private List<Quarantine> quarantinesOf(long tenant) {
@@ -257,7 +250,7 @@ final class Residents {
     if (session == null) {
       Dormant asleep = dormant.remove(tenant);
       Checkpoint checkpoint = asleep == null ? Checkpoint.START : asleep.checkpoint();
-      session = rebuild.session(tenant, checkpoint, quarantinesOf(tenant), this::count);
+      session = rebuild.session(tenant, checkpoint, quarantinesOf(tenant), activity::count);
       sessions.put(tenant, session);
       if (asleep != null) {
         catchUp(tenant, checkpoint.position());
@@ -281,44 +274,19 @@ final class Residents {
     }
   }
 
-  private void count(Outcome outcome) {
-    if (!outcome.touched().isEmpty()) {
-      Map<UUID, Touch> newest =
-          activity.computeIfAbsent(outcome.tenant(), tenant -> new HashMap<>());
-      outcome.touched().forEach(touch -> newest.put(touch.event(), touch));
-    }
-  }
-
-  /**
-   * Keeps what was judged. How often events were heard of goes along once a second, or less often
-   * where that takes long: under load it would be most of the writing, and whatever a crash takes
-   * of it the replay after the last snapshot brings again.
-   */
   private void keep(long upTo) throws Exception {
     long now = System.nanoTime();
-    if (!activity.isEmpty() && now - activityDueAt >= 0) {
-      keep(upTo, takeActivity());
-      long end = System.nanoTime();
-      activityDueAt = end + Math.max(ACTIVITY_NANOS, ACTIVITY_SHARE * (end - now));
+    if (activity.isDue(now)) {
+      keep(upTo, activity.take());
+      activity.kept(now, System.nanoTime());
     } else {
       keep(upTo, Map.of());
     }
   }
 
-  private Map<Long, List<Touch>> takeActivity() {
-    Map<Long, List<Touch>> taken = new TreeMap<>();
-    activity.forEach(
-        (tenant, touches) ->
-            taken.put(
-                tenant,
-                touches.values().stream().sorted(Comparator.comparing(Touch::event)).toList()));
-    activity.clear();
-    return taken;
-  }
-
   private void keepActivity() throws Exception {
     if (!activity.isEmpty()) {
-      keep(judged, takeActivity());
+      keep(judged, activity.take());
     }
   }
 

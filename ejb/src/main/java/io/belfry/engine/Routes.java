@@ -14,13 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table of routes with its matchers compiled. */
+/** The tenant's table of routes, and after it those of packages, with their matchers compiled. */
 final class Routes implements RouteTable {
   private static final String ORG = "org";
 
   private final List<Row> rows = new ArrayList<>();
 
-  private record Row(RouteRow row, Matching matching, @Nullable WeeklyHours hours) {
+  private record Row(
+      RouteRow row, int line, String source, Matching matching, @Nullable WeeklyHours hours) {
+    static Row of(RouteRow row, int line, String source) {
+      return new Row(
+          row,
+          line,
+          source,
+          new Matching(row.matchers()),
+          row.hours().isEmpty() ? null : new WeeklyHours(row.hours()));
+    }
+
     boolean fits(AlertFact alert, String situationClass) {
       return (row.situationClass().isEmpty() || row.situationClass().equals(situationClass))
           && (row.org().isEmpty() || isWithin(alert.label(ORG), row.org()))
@@ -46,18 +56,18 @@ final class Routes implements RouteTable {
       if (!row.hours().isEmpty()) {
         parts.add(row.hours());
       }
+      if (!source.isEmpty()) {
+        parts.add("says the package " + source);
+      }
       return String.join(", ", parts);
     }
   }
 
-  Routes(List<RouteRow> rows) {
-    for (RouteRow row : rows) {
-      this.rows.add(
-          new Row(
-              row,
-              new Matching(row.matchers()),
-              row.hours().isEmpty() ? null : new WeeklyHours(row.hours())));
+  Routes(List<RouteRow> own, List<Tables.Row> packages) {
+    for (int i = 0; i < own.size(); i++) {
+      rows.add(Row.of(own.get(i), i + 1, ""));
     }
+    packages.forEach(row -> rows.add(Row.of(row.route(), row.line(), row.source())));
   }
 
   @Override
@@ -65,10 +75,9 @@ final class Routes implements RouteTable {
     AlertFact alert = draft.getAlert();
     RunbookMatch match = draft.getMatch();
     String situationClass = match == null ? "" : match.getSituationClass();
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+    for (Row row : rows) {
       if (row.fits(alert, situationClass)) {
-        return new Route(alert, row.row().team(), i + 1, row.conditions());
+        return new Route(alert, row.row().team(), row.line(), row.conditions());
       }
     }
     return null;

@@ -6,6 +6,8 @@ import io.belfry.facts.Kept;
 import io.belfry.facts.correlation.CorrelationTerms;
 import io.belfry.facts.expectation.Away;
 import io.belfry.facts.expectation.Expectation;
+import io.belfry.facts.pattern.Abandoned;
+import io.belfry.facts.pattern.Run;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
@@ -51,10 +53,12 @@ public final class Session implements AutoCloseable {
   private final Deadlines<Awaited> awaited = new Deadlines<>();
   private final Holds holds = new Holds();
   private final Deque<String> toRelease = new ArrayDeque<>();
-  private final Correlations correlations = new Correlations(events);
-  private final Suppressions suppressions = new Suppressions(holds);
+  private final Correlations correlations;
+  private final Suppressions suppressions = new Suppressions(holds, events);
   private final Patterns patterns = new Patterns();
   private final Catalogue catalogue;
+  private final EventChanges eventChanges;
+  private final Ratings ratings;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
   private final Shared<String> names = new Shared<>(1 << 14);
@@ -75,17 +79,19 @@ public final class Session implements AutoCloseable {
     pseudoClock.setOption(ClockTypeOption.PSEUDO);
     rules = release.rules().newKieSession(pseudoClock, null);
     clock = rules.getSessionClock();
+    correlations = new Correlations(events, release.tables());
     catalogue = new Catalogue(rules, clock::getCurrentTime, correlations, suppressions, patterns);
     judgement =
         new Judgement(
             tenant, release.name(), events, holds, correlations, suppressions, new Host());
     suppressions.onWake((name, millis) -> awaited.set(name, clock.getCurrentTime() + millis));
     fates = judgement.fates();
+    eventChanges = new EventChanges(events, rules, judgement, correlations, suppressions);
+    ratings = new Ratings(events, correlations, rules::insert, () -> fire(Judgement.NO_ALERT));
     rules.setGlobal("decisions", judgement);
-    rules.addEventListener(judgement);
+    rules.addEventListener(judgement.firings());
     rules.addEventListener(leftovers);
-    ItilDefaults.rows().forEach(rules::insert);
-    catalogue.begin();
+    catalogue.begin(release.tables());
     // The release's parameters are there before anything is judged.
     rules.fireAllRules(MOST_FIRINGS);
   }
@@ -105,6 +111,7 @@ public final class Session implements AutoCloseable {
       suppressions.restore(event);
     }
     from.kept().forEach(rules::insert);
+    judgement.trends().restore(from.kept(), events);
     from.awaited().forEach(awaited::set);
     lookAgainAtSymptoms();
     from.holds().forEach(holds::restore);
@@ -152,9 +159,12 @@ public final class Session implements AutoCloseable {
         judge(index++, alert, entry.stamp());
       }
     } else if (entry instanceof Entry.Changes made) {
+      Set<String> weighed = catalogue.weighedAnew(made);
       made.changes().forEach(this::change);
       expectWhatRunbooksWant();
       fire(Judgement.NO_ALERT);
+      abandonRuns(made);
+      ratings.follow(made, weighed);
       judgeReleased(Judgement.NO_ALERT);
     }
     outcomes.add(judgement.endStep(entry.stamp()));
@@ -173,10 +183,7 @@ public final class Session implements AutoCloseable {
       setClock(due);
       judgement.startDeadline(position);
       fallDue(due);
-      Outcome outcome = judgement.endStep(clock.getCurrentTime());
-      if (outcome.isSomething()) {
-        outcomes.add(outcome);
-      }
+      outcomes.addAll(ended());
     }
     setClock(time);
     return outcomes;
@@ -257,7 +264,7 @@ public final class Session implements AutoCloseable {
 
   /** How often each rule fired since the session began; rules that never did are absent. */
   public Map<String, Long> firings() {
-    return Map.copyOf(judgement.firings());
+    return judgement.firings().counts();
   }
 
   /** Facts in working memory; for figures and for tests of what is left behind. */
@@ -265,13 +272,14 @@ public final class Session implements AutoCloseable {
     return rules.getFactCount();
   }
 
+  /** What people keep, as the changes that make it again. */
+  List<Change> catalogue() {
+    return catalogue.changes();
+  }
+
   /** Facts of a class, in no order. */
   <T> List<T> all(Class<T> type) {
-    List<T> found = new ArrayList<>();
-    for (Object fact : rules.getObjects(new ClassObjectFilter(type))) {
-      found.add(type.cast(fact));
-    }
-    return found;
+    return rules.getObjects(new ClassObjectFilter(type)).stream().<T>map(type::cast).toList();
   }
 
   /** Tells of each rule that fires from here on. */
@@ -317,7 +325,7 @@ public final class Session implements AutoCloseable {
     int releases = 0;
     for (String hold = toRelease.poll(); hold != null; hold = toRelease.poll()) {
       if (++releases > MOST_RELEASES) {
-        throw new RuleFault(faulty(index), judgement.lastRule(), releases);
+        throw new RuleFault(faulty(index), judgement.firings().lastRule(), releases);
       }
       judgeAgain(hold, index, false);
     }
@@ -352,50 +360,33 @@ public final class Session implements AutoCloseable {
     rules.insert(alert);
   }
 
+  private void abandonRuns(Entry.Changes made) {
+    if (made.changes().stream().anyMatch(Change.PatternsSet.class::isInstance)) {
+      for (Abandoned each : patterns.abandoned(all(Run.class), events)) {
+        rules.insert(each);
+        fire(Judgement.NO_ALERT);
+      }
+    }
+  }
+
   /** What is expected is waited for as long again, by facts as well as by deadlines. */
   private List<Outcome> wait(Entry.Interruption away) {
     judgement.startDeadline(position);
     rules.insert(new Away(away.to() - away.from()));
     fire(Judgement.NO_ALERT);
+    return ended();
+  }
+
+  private List<Outcome> ended() {
     Outcome outcome = judgement.endStep(clock.getCurrentTime());
     return outcome.isSomething() ? List.of(outcome) : List.of();
   }
 
   private void change(Change change) {
-    if (change instanceof Change.EventClosed closed) {
-      close(closed);
-    } else if (change instanceof Change.EventReopened reopened) {
-      // Whoever has the key by now keeps it: alerts in between opened a newer event.
-      if (events.find(reopened.key()) == null) {
-        TrackedEvent event = TrackedEvent.returning(reopened, events.origins());
-        events.add(event);
-        event.isInWorkingMemory(rules.insert(event.fact()));
-        judgement.returned(event);
-      }
-    } else if (change instanceof Change.CauseSet set) {
-      decideCause(set);
-    } else {
+    if (!eventChanges.apply(change)) {
       catalogue.apply(change);
       // Of what a runbook wants people can say only how, not whether.
       expects = expects && !(change instanceof Change.ExpectationRemoved);
-    }
-  }
-
-  /** What fires behind the back of whoever closed it stays with its event, and people are told. */
-  private void close(Change.EventClosed closed) {
-    TrackedEvent event = events.find(closed.key());
-    if (event == null || !event.id().equals(closed.event())) {
-      return;
-    }
-    boolean newer = !closed.knownToFire() || event.lastAlertAt() > closed.at();
-    if (event.fact().isFiring() && newer) {
-      judgement.keptOpen(event);
-    } else {
-      events.remove(closed.event(), closed.key());
-      rules.delete(event.inWorkingMemory());
-      suppressions.isOver(event);
-      correlations.isClosed(event, judgement);
-      judgement.letGo(event);
     }
   }
 
@@ -417,24 +408,12 @@ public final class Session implements AutoCloseable {
     judgement.startDeadline(position);
     expectWhatRunbooksWant();
     judgeReleased(Judgement.NO_ALERT);
-    Outcome outcome = judgement.endStep(clock.getCurrentTime());
-    return outcome.isSomething() ? List.of(outcome) : List.of();
+    return ended();
   }
 
   /** Expects no more than it does already: a replay of the past must not begin anything. */
   void expectNothingNew() {
     expects = true;
-  }
-
-  /** Of events that people are done with nothing is decided any more. */
-  private void decideCause(Change.CauseSet set) {
-    TrackedEvent event = events.find(set.key());
-    TrackedEvent cause = set.cause().isEmpty() ? null : events.find(set.cause());
-    if (event != null
-        && event.id().equals(set.event())
-        && (cause != null || set.cause().isEmpty())) {
-      correlations.decide(event, cause, set.grounds(), judgement);
-    }
   }
 
   /** What people planned comes first: who is under maintenance is not missed. */
@@ -449,7 +428,10 @@ public final class Session implements AutoCloseable {
       if (due.name().isEndOfHold()) {
         judgeAgain(due.name().key(), Judgement.NO_ALERT, spare);
       } else if (!spare) {
-        rules.insert(new Expired(due.name().what(), due.name().key(), due.time()));
+        Awaited name = due.name();
+        TrackedEvent of = events.find(name.key());
+        rules.insert(
+            new Expired(name.what(), name.key(), due.time(), of == null ? null : of.fact()));
         fire(Judgement.NO_ALERT);
       }
       judgeReleased(Judgement.NO_ALERT);
@@ -462,10 +444,11 @@ public final class Session implements AutoCloseable {
     try {
       fired = rules.fireAllRules(MOST_FIRINGS);
     } catch (RuntimeException thrown) {
-      throw new RuleFault(faulty(index), RuleFault.ruleOf(thrown, judgement.lastRule()), thrown);
+      throw new RuleFault(
+          faulty(index), RuleFault.ruleOf(thrown, judgement.firings().lastRule()), thrown);
     }
     if (fired >= MOST_FIRINGS) {
-      throw new RuleFault(faulty(index), judgement.lastRule(), fired);
+      throw new RuleFault(faulty(index), judgement.firings().lastRule(), fired);
     }
     leftovers.clear(rules);
   }
@@ -484,7 +467,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** What rules may ask of the session. */
-  private final class Host implements Judgement.Host {
+  private final class Host implements RuleHost {
     @Override
     public long now() {
       return clock.getCurrentTime();

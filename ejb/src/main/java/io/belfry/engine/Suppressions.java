@@ -7,9 +7,8 @@ import io.belfry.facts.suppress.Silenced;
 import io.belfry.journal.Change;
 import io.belfry.suppression.Inhibitions;
 import io.belfry.suppression.Windows;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -17,15 +16,14 @@ import java.util.function.Consumer;
  * {@link Holds}: when what hid it ends, it is judged again if its sender has not taken it back.
  */
 final class Suppressions {
-  private static final String ASLEEP = "asleep\n";
-
   /** So many a millisecond are judged again, so that no step has too many of them. */
   private static final int WAKES_A_MILLISECOND = 100;
 
   private final Holds holds;
   private final Windows windows = new Windows();
   private final Inhibitions inhibitions = new Inhibitions();
-  private final Map<String, String> asleep = new HashMap<>();
+  private final Sleepers sleepers = new Sleepers();
+  private final OpenEvents events;
   private Wake wake = (name, millis) -> {};
 
   /** Has a hold judged again so many milliseconds from now. */
@@ -34,8 +32,9 @@ final class Suppressions {
     void in(Awaited name, long millis);
   }
 
-  Suppressions(Holds holds) {
+  Suppressions(Holds holds, OpenEvents events) {
     this.holds = holds;
+    this.events = events;
   }
 
   void onWake(Wake by) {
@@ -44,28 +43,48 @@ final class Suppressions {
 
   /** Takes over what a snapshot held. */
   void restore(Hold hold) {
-    if (hold.name().startsWith(ASLEEP)) {
-      asleep.put(hold.last().getKey(), hold.name());
+    if (Sleepers.isOne(hold)) {
+      sleepers.restore(hold);
     }
   }
 
   void restore(TrackedEvent event) {
     if (event.fact().isFiring()) {
       inhibitions.add(event.number(), event.key(), event.silences());
+    } else {
+      event.silences(List.of());
     }
   }
 
   void open(Change.WindowPlanned window) {
     windows.open(window);
+    isOther(window.id());
+  }
+
+  /** A window may hide other alerts than it did. */
+  void isOther(String window) {
+    wake(sleepers.of(Sleepers.window(window)));
   }
 
   void close(String window) {
     windows.close(window);
-    wake("window " + window);
+    isOther(window);
   }
 
-  void set(Change.InhibitionsSet rules) {
-    inhibitions.set(rules.rules());
+  /**
+   * What a rule silenced that is no more is judged again. An event silences by a new rule from its
+   * next alert on, for nothing else says what it is.
+   */
+  void set(Change.InhibitionsSet change) {
+    Inhibitions.Gone gone = inhibitions.set(change.rules());
+    if (!gone.causes().isEmpty()) {
+      for (TrackedEvent event : events.all()) {
+        silence(event, Inhibitions.without(gone.causes(), event.silences()));
+      }
+    }
+    if (gone.any()) {
+      wake(sleepers.ofEvents());
+    }
   }
 
   /** Says what rules must know of an alert besides itself. */
@@ -84,67 +103,69 @@ final class Suppressions {
 
   /** A window hides an alert. */
   void hide(AlertFact alert, MaintenanceFact by) {
-    sleep(alert, "window " + by.getId());
+    sleep(alert, Sleepers.window(by.getId()));
   }
 
   /** An event silences an alert. */
   void silence(AlertFact alert, TrackedEvent by) {
-    sleep(alert, "event " + by.key());
+    sleep(alert, Sleepers.event(by.key()));
   }
 
   /** What its sender said before is no longer what is judged again. */
   void forget(String key) {
-    if (!asleep.isEmpty()) {
-      String name = asleep.remove(key);
-      if (name != null) {
-        holds.take(name);
-      }
+    String name = sleepers.forget(key);
+    if (name != null) {
+      holds.take(name);
     }
   }
 
   /** Whether a hold is of what was hidden, and its sender no longer vouches for that. */
   static boolean isStale(Hold hold, long now) {
     AlertFact last = hold.last();
-    return hold.name().startsWith(ASLEEP) && last.isExpiring() && last.getExpiresAt() <= now;
+    return Sleepers.isOne(hold) && last.isExpiring() && last.getExpiresAt() <= now;
   }
 
-  /** An alert of an event says that it fires. */
+  /**
+   * An alert of an event says that it fires, maybe again. What the event silences by it no more is
+   * judged again, and sleeps on where something else silences it.
+   */
   void fires(TrackedEvent event, AlertFact alert) {
-    if (!inhibitions.isEmpty() || !event.silences().isEmpty()) {
-      inhibitions.remove(event.number(), event.silences());
-      event.silences(inhibitions.silencedBy(alert));
-      inhibitions.add(event.number(), event.key(), event.silences());
+    List<String> before = event.silences();
+    List<String> now = inhibitions.silencedBy(alert);
+    if (!now.equals(before)) {
+      silence(event, now);
+      if (!now.containsAll(before)) {
+        wake(sleepers.of(Sleepers.event(event.key())));
+      }
     }
+  }
+
+  private void silence(TrackedEvent event, List<String> by) {
+    inhibitions.remove(event.number(), event.silences());
+    event.silences(by);
+    inhibitions.add(event.number(), event.key(), by);
   }
 
   /** An event fires no more, or people are done with it. */
   void isOver(TrackedEvent event) {
-    if (!event.silences().isEmpty()) {
-      inhibitions.remove(event.number(), event.silences());
-      wake("event " + event.key());
-    }
+    silence(event, List.of());
+    wake(sleepers.of(Sleepers.event(event.key())));
   }
 
   private void sleep(AlertFact alert, String by) {
     forget(alert.getKey());
-    String name = ASLEEP + by + "\n" + alert.getKey();
-    asleep.put(alert.getKey(), name);
-    holds.add(name, alert, null);
+    holds.add(sleepers.add(alert.getKey(), by), alert, null);
   }
 
-  private void wake(String by) {
-    List<String> names =
-        asleep.values().stream()
-            .filter(name -> name.startsWith(ASLEEP + by + "\n"))
-            .sorted()
-            .toList();
-    for (int i = 0; i < names.size(); i++) {
-      wake.in(Awaited.endOf(names.get(i)), 1 + i / WAKES_A_MILLISECOND);
+  private void wake(Collection<String> names) {
+    int woken = 0;
+    for (String name : names) {
+      wake.in(Awaited.endOf(name), 1 + woken++ / WAKES_A_MILLISECOND);
     }
   }
 
   /** A hold is judged again, or given up: it is not remembered by its key any more. */
   void taken(Hold hold) {
-    asleep.remove(hold.last().getKey(), hold.name());
+    sleepers.taken(hold);
   }
 }

@@ -1,5 +1,6 @@
 package io.belfry.engine;
 
+import io.belfry.facts.Priority;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,20 @@ final class Symptoms {
   int services(String cause) {
     Of of = byCause.get(cause);
     return of == null ? 0 : of.services.size();
+  }
+
+  /** The most urgent of what fires because of an event, and of a priority. */
+  Priority mostUrgent(String cause, Priority other) {
+    Of of = byCause.get(cause);
+    Priority most = other;
+    if (of != null) {
+      for (TrackedEvent symptom : of.events.values()) {
+        if (symptom.fact().isFiring() && symptom.priority().compareTo(most) < 0) {
+          most = symptom.priority();
+        }
+      }
+    }
+    return most;
   }
 
   /** What an event explained is explained by another from here on. */

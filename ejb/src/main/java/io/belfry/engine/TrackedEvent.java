@@ -10,7 +10,6 @@ import io.belfry.facts.Priority;
 import io.belfry.facts.RunbookMatch;
 import io.belfry.journal.ByteReader;
 import io.belfry.journal.ByteWriter;
-import io.belfry.journal.Change;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ final class TrackedEvent implements Trouble {
   private Page page = Page.TOLD;
   private @Nullable Cause cause;
   private boolean fixed;
+  private boolean counted;
   private List<String> silences = List.of();
   private @Nullable FactHandle handle;
 
@@ -112,41 +112,6 @@ final class TrackedEvent implements Trouble {
             state.runbook());
     fact.setFiring(state.isFiring());
     fact.setFlapping(state.condition() == Condition.FLAPPING);
-  }
-
-  /** As it was when people closed it. */
-  static TrackedEvent returning(Change.EventReopened closed, Shared<Origin> origins) {
-    EventState state =
-        new EventState(
-            closed.event(),
-            closed.number(),
-            closed.key(),
-            closed.subject(),
-            closed.type(),
-            closed.source(),
-            closed.service(),
-            closed.ci(),
-            closed.severity(),
-            closed.impact(),
-            closed.urgency(),
-            closed.priority(),
-            closed.firing() ? Condition.FIRING : Condition.CLEARED,
-            closed.ownerTeam(),
-            closed.runbook(),
-            closed.runbookTitle(),
-            closed.situationClass(),
-            closed.alerts(),
-            closed.openedAt(),
-            closed.lastAlertAt(),
-            closed.clearedAt(),
-            closed.rule(),
-            closed.release(),
-            null);
-    // Whoever opens it again knows of it.
-    return new TrackedEvent(
-        new Snapshot.OpenEvent(
-            state, 0, closed.openedAt(), Page.TOLD.name(), Map.of(), false, List.of()),
-        origins);
   }
 
   UUID id() {
@@ -301,6 +266,11 @@ final class TrackedEvent implements Trouble {
     return lastAlertAt;
   }
 
+  /** In milliseconds since 1970, 0 while it fires. */
+  long clearedAt() {
+    return clearedAt;
+  }
+
   Snapshot.OpenEvent asOpen() {
     return new Snapshot.OpenEvent(
         state(), fact.getStartsAt(), firingSince, page.name(), places(), fixed, silences);
@@ -361,5 +331,15 @@ final class TrackedEvent implements Trouble {
       }
     }
     return places;
+  }
+
+  @Override
+  public boolean isCounted() {
+    return counted;
+  }
+
+  @Override
+  public void count(boolean fires) {
+    counted = fires;
   }
 }

@@ -1,5 +1,6 @@
 package io.belfry.escalation;
 
+import io.belfry.catalogue.ServiceHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -9,7 +9,9 @@ public enum DueKind {
   RESPONSE_WARNING,
   RESPONSE_BREACH,
   RESOLUTION_WARNING,
-  RESOLUTION_BREACH;
+  RESOLUTION_BREACH,
+  /** The next step after the resolution is overdue. */
+  BREACH_STEP;
 
   /** Returns the word in the database. */
   String word() {
@@ -39,7 +41,7 @@ public enum DueKind {
       case STEP ->
           handling.equals("closed") ? Answer.OVER : isOpen && !isOver ? Answer.TELL : Answer.PARK;
       case RESPONSE_WARNING, RESPONSE_BREACH -> isOpen && !isOver ? Answer.TELL : Answer.OVER;
-      case RESOLUTION_WARNING, RESOLUTION_BREACH ->
+      case RESOLUTION_WARNING, RESOLUTION_BREACH, BREACH_STEP ->
           isOver || handling.equals("resolved") || handling.equals("closed")
               ? Answer.OVER
               : Answer.TELL;

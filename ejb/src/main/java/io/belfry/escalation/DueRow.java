@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something that is due, and its event as it is now. */
 record DueRow(
@@ -20,22 +21,17 @@ record DueRow(
     String handling,
     String condition,
     Instant openedAt,
-    boolean isQuiet) {
-
-  /**
-   * Whether nobody is to be told of an event: it is a symptom of another, or its first page still
-   * waits for what may explain it. Whoever opened it again knows of it.
-   */
-  static final String QUIET =
-      "(e.cause_id is not null or (e.reopened = 0 and coalesce((select l.kind = 'waiting'"
-          + " from decision l where l.tenant_id = e.tenant_id and l.event_id = e.id"
-          + " and l.kind in ('waiting', 'paged') order by l.at desc limit 1), false)))";
+    boolean isQuiet,
+    int generation,
+    @Nullable String escalation) {
 
   /** The columns of {@link #of}, of an event that is kept. */
   static final String COLUMNS =
       "d.tenant_id, d.event_id, d.kind, d.round, d.step, d.due_at, e.number, e.subject,"
           + " e.shown_priority, e.owner_team, e.service, e.handling, e.condition, e.opened_at, "
-          + QUIET;
+          + Quiet.SQL
+          + ", d.generation, (select r.escalation from event_response r"
+          + " where r.tenant_id = e.tenant_id and r.event_id = e.id)";
 
   static DueRow of(ResultSet row) throws SQLException {
     return new DueRow(
@@ -52,6 +48,13 @@ record DueRow(
         row.getString(12),
         row.getString(13),
         row.getTimestamp(14).toInstant(),
-        row.getBoolean(15));
+        row.getBoolean(15),
+        row.getInt(16),
+        row.getString(17));
+  }
+
+  /** By which it escalates. */
+  Policy policy(Plans plans) throws SQLException {
+    return plans.policy(tenant, team, escalation);
   }
 }

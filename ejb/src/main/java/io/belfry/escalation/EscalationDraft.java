@@ -12,7 +12,8 @@ public final class EscalationDraft {
    * A step.
    *
    * @param after such as 15m
-   * @param tell on-call, lead, team, {@code user:} and a name, {@code team:} and an id
+   * @param tell on-call, lead, manager, director, team, {@code user:} and a name, {@code team:} and
+   *     an id
    */
   public record OfStep(String after, List<String> tell) {
     /** Copies whom to tell. */
@@ -20,6 +21,31 @@ public final class EscalationDraft {
       tell = List.copyOf(tell);
     }
   }
+
+  /**
+   * How a team's events escalate.
+   *
+   * @param policy null for the usual one
+   * @param lead a username; null for nobody, as of the others
+   */
+  public record OfTeam(
+      @Nullable String policy,
+      @Nullable String lead,
+      @Nullable String manager,
+      @Nullable String director) {}
+
+  /**
+   * A policy.
+   *
+   * @param repeats 0 when null
+   * @param priorities P1 and P2 when null
+   * @param breachSteps when an event is not resolved in time; null for what they were
+   */
+  public record OfPolicy(
+      List<OfStep> steps,
+      @Nullable Integer repeats,
+      @Nullable List<String> priorities,
+      @Nullable List<OfStep> breachSteps) {}
 
   /**
    * A target.

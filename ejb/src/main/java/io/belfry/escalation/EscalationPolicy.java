@@ -7,7 +7,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A policy that people wrote, by its name. */
 @Entity
@@ -26,6 +28,10 @@ public class EscalationPolicy {
   private String name;
 
   private String steps;
+
+  @Column(name = "breach_steps")
+  private @Nullable String breachSteps;
+
   private int repeats;
   private String[] priorities;
 
@@ -39,12 +45,14 @@ public class EscalationPolicy {
     tenantId = key.tenantId();
     name = key.name();
     steps = Policy.write(policy.steps());
+    breachSteps = Policy.write(policy.breach());
     repeats = policy.repeats();
     priorities = policy.priorities().toArray(String[]::new);
   }
 
   void become(Policy policy) {
     steps = Policy.write(policy.steps());
+    breachSteps = Policy.write(policy.breach());
     repeats = policy.repeats();
     priorities = policy.priorities().toArray(String[]::new);
   }
@@ -55,7 +63,11 @@ public class EscalationPolicy {
 
   /** Returns what it says. */
   public Policy policy() {
-    return new Policy(Policy.read(steps), repeats, Set.of(priorities));
+    return new Policy(Policy.read(steps), repeats, Set.of(priorities), breach());
+  }
+
+  private List<Step> breach() {
+    return breachSteps == null ? Policy.USUAL_BREACH : Policy.read(breachSteps);
   }
 
   /** Returns the number of changes so far; the ETag of the API. */

@@ -1,6 +1,7 @@
 package io.belfry.escalation;
 
 import io.belfry.catalogue.Teams;
+import io.belfry.identity.Notary;
 import io.belfry.oncall.Names;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -12,8 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @InTenant
 public class EscalationRules {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final Set<String> WORDS = Set.of("on-call", "lead", "manager", "director", "team");
+  private static final Duration LEAST = Duration.ofMinutes(1);
   private static final int MOST_STEPS = 10;
   private static final int MOST_TOLD = 10;
   private static final int MOST_REPEATS = 10;
@@ -31,20 +37,23 @@ public class EscalationRules {
   private final CurrentTenant tenant;
   private final Teams teams;
   private final Names names;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected EscalationRules() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public EscalationRules(EntityManager entities, CurrentTenant tenant, Teams teams, Names names) {
+  public EscalationRules(
+      EntityManager entities, CurrentTenant tenant, Teams teams, Names names, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.teams = teams;
     this.names = names;
+    this.notary = notary;
   }
 
   /** Returns the policies by name. */
@@ -81,16 +90,10 @@ public class EscalationRules {
    * Adds a policy or changes it.
    *
    * @param version the version that the change was decided on, or null for whichever it is
-   * @param repeats 0 when null
-   * @param priorities P1 and P2 when null
    * @throws Fault invalid-value; precondition-failed
    */
   public EscalationPolicy set(
-      String name,
-      @Nullable Integer version,
-      List<EscalationDraft.OfStep> steps,
-      @Nullable Integer repeats,
-      @Nullable List<String> priorities) {
+      String name, @Nullable Integer version, EscalationDraft.OfPolicy draft) {
     if (!NAME.matcher(name).matches()) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,
@@ -98,7 +101,7 @@ public class EscalationRules {
           "The name (" + Line.shown(name) + ") cannot be one",
           "Use up to 63 small letters, digits and dashes, beginning with a letter or digit");
     }
-    int again = repeats == null ? 0 : repeats;
+    int again = draft.repeats() == null ? 0 : draft.repeats();
     if (again < 0 || again > MOST_REPEATS) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,
@@ -106,8 +109,16 @@ public class EscalationRules {
           "The number (" + again + ") is out of range",
           "Choose 0 to " + MOST_REPEATS);
     }
-    Policy policy = new Policy(steps(steps), again, EscalationTerms.priorities(priorities));
     EscalationPolicy stored = find(name);
+    List<Step> breach = stored == null ? Policy.USUAL_BREACH : stored.policy().breach();
+    Policy policy =
+        new Policy(
+            steps("steps", draft.steps(), LEAST),
+            again,
+            EscalationTerms.priorities(draft.priorities()),
+            draft.breachSteps() == null
+                ? breach
+                : steps("breachSteps", draft.breachSteps(), Duration.ZERO));
     if (stored == null) {
       requireNew(version, "There is no escalation policy (%s) yet.".formatted(name));
       stored = new EscalationPolicy(new EscalationPolicy.Key(tenant.id(), name), policy);
@@ -117,6 +128,7 @@ public class EscalationRules {
       stored.become(policy);
     }
     entities.flush();
+    notary.seal("escalation-policy.set", "escalation-policy:" + name, Map.of());
     return stored;
   }
 
@@ -126,11 +138,11 @@ public class EscalationRules {
     }
   }
 
-  private List<Step> steps(List<EscalationDraft.OfStep> drafts) {
-    if (drafts.isEmpty() || drafts.size() > MOST_STEPS) {
+  private List<Step> steps(String field, List<EscalationDraft.OfStep> drafts, Duration least) {
+    if ((drafts.isEmpty() && !least.isZero()) || drafts.size() > MOST_STEPS) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,
-          "steps",
+          field,
           "The policy has %d steps".formatted(drafts.size()),
           "Give it 1 to " + MOST_STEPS);
     }
@@ -139,13 +151,13 @@ public class EscalationRules {
       if (draft.tell().isEmpty() || draft.tell().size() > MOST_TOLD) {
         throw Fault.ofField(
             ErrorCode.INVALID_VALUE,
-            "steps.tell",
+            field + ".tell",
             "A step tells %d".formatted(draft.tell().size()),
             "Let it tell 1 to " + MOST_TOLD);
       }
       steps.add(
           new Step(
-              EscalationTerms.length("steps.after", draft.after()),
+              EscalationTerms.length(field + ".after", draft.after(), least),
               draft.tell().stream().map(this::stored).toList()));
     }
     return steps;
@@ -153,7 +165,7 @@ public class EscalationRules {
 
   /** People are kept by number, for names can be erased. */
   private String stored(String target) {
-    if (target.equals("on-call") || target.equals("lead") || target.equals("team")) {
+    if (WORDS.contains(target)) {
       return target;
     }
     if (target.startsWith("team:")) {
@@ -166,7 +178,7 @@ public class EscalationRules {
         ErrorCode.INVALID_VALUE,
         "steps.tell",
         "Nobody is meant by (" + Line.shown(target) + ")",
-        "Use on-call, lead, team, user:<name> or team:<id>");
+        "Use on-call, lead, manager, director, team, user:<name> or team:<id>");
   }
 
   private String team(String id) {
@@ -206,6 +218,7 @@ public class EscalationRules {
     }
     entities.remove(policy);
     entities.flush();
+    notary.seal("escalation-policy.remove", "escalation-policy:" + name, Map.of());
   }
 
   /**
@@ -226,12 +239,11 @@ public class EscalationRules {
   /**
    * Sets how a team's events escalate.
    *
-   * @param policy null for the usual one
-   * @param lead the name of a user; null for nobody
    * @throws Fault not-found for the team; invalid-value; precondition-failed
    */
   public TeamEscalation setTeam(
-      String team, @Nullable Integer version, @Nullable String policy, @Nullable String lead) {
+      String team, @Nullable Integer version, EscalationDraft.OfTeam draft) {
+    String policy = draft.policy();
     TeamEscalation stored = findTeam(teams.get(team).id());
     if (policy != null && find(policy) == null) {
       throw Fault.ofField(
@@ -243,14 +255,28 @@ public class EscalationRules {
     if (stored == null) {
       requireNew(version, "Nothing is set for the team (%s) yet.".formatted(team));
       stored = new TeamEscalation(new TeamEscalation.Key(tenant.id(), team));
-      stored.become(policy, lead == null ? null : names.require("lead", lead));
+      become(stored, draft);
       entities.persist(stored);
     } else {
       Versions.require(version, stored.version(), "The escalation of the team (" + team + ")");
-      stored.become(policy, lead == null ? null : names.require("lead", lead));
+      become(stored, draft);
     }
     entities.flush();
+    notary.seal(
+        "team-escalation.set", "team:" + team, Map.of("policy", policy == null ? "" : policy));
     return stored;
+  }
+
+  private void become(TeamEscalation stored, EscalationDraft.OfTeam draft) {
+    stored.become(
+        draft.policy(),
+        person("lead", draft.lead()),
+        person("manager", draft.manager()),
+        person("director", draft.director()));
+  }
+
+  private @Nullable Long person(String field, @Nullable String username) {
+    return username == null ? null : Long.valueOf(names.require(field, username));
   }
 
   private @Nullable TeamEscalation findTeam(String team) {

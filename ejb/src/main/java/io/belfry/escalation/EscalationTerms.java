@@ -1,16 +1,12 @@
 package io.belfry.escalation;
 
+import io.belfry.catalogue.ServiceHours;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Length;
 import io.belfry.platform.Line;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,14 @@ final class EscalationTerms {
   private EscalationTerms() {}
 
   static Duration length(String field, String text) {
-    return Duration.ofMillis(Length.of(field, text, LEAST.toMillis(), MOST.toMillis()));
+    return length(field, text, LEAST);
+  }
+
+  static Duration length(String field, String text, Duration least) {
+    // Of no time at all a length does not know.
+    return least.isZero() && text.equals("0")
+        ? Duration.ZERO
+        : Duration.ofMillis(Length.of(field, text, LEAST.toMillis(), MOST.toMillis()));
   }
 
   static Set<String> priorities(@Nullable List<String> words) {
@@ -62,35 +65,6 @@ final class EscalationTerms {
   }
 
   private static ServiceHours hours(EscalationDraft.OfHours draft) {
-    if (!ZoneId.getAvailableZoneIds().contains(draft.zone())) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "hours.zone",
-          "There is no time zone (" + Line.shown(draft.zone()) + ")",
-          "Use one such as Europe/Berlin");
-    }
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (String word : draft.days()) {
-      days.add(
-          Arrays.stream(DayOfWeek.values())
-              .filter(day -> day.name().toLowerCase(Locale.ROOT).equals(word))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      Fault.ofField(
-                          ErrorCode.INVALID_VALUE,
-                          "hours.days",
-                          "There is no day (" + Line.shown(word) + ")",
-                          "Use monday to sunday")));
-    }
-    try {
-      return new ServiceHours(ZoneId.of(draft.zone()), days, draft.opens(), draft.closes());
-    } catch (IllegalArgumentException none) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "hours",
-          "There is no hour in them",
-          "Name a day, and let them close later than they open");
-    }
+    return ServiceHours.of("hours", draft.zone(), draft.days(), draft.opens(), draft.closes());
   }
 }

@@ -31,7 +31,8 @@ public final class Escalations implements AutoCloseable {
           + " where d.state = 'waiting' and d.due_at <= ?"
           + " order by d.due_at, d.event_id, d.kind limit "
           + BATCH
-          + " for update of d skip locked";
+          // Whoever holds an event may want its rows: they are left to them, and never waited for.
+          + " for update of d, e skip locked";
 
   private static final String PARKED =
       "select "
@@ -39,7 +40,7 @@ public final class Escalations implements AutoCloseable {
           + " from escalation_due d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id"
           + " where d.state = 'parked' and (e.handling = 'closed' or ((d.kind <> 'step'"
           + " or (e.handling = 'open' and e.condition <> 'cleared')) and not "
-          + DueRow.QUIET
+          + Quiet.SQL
           + "))"
           + " order by d.tenant_id, d.event_id limit "
           + BATCH
@@ -50,8 +51,8 @@ public final class Escalations implements AutoCloseable {
           + " where tenant_id = ? and event_id = ? and kind = ? and round = ? and step = ?";
 
   private static final String NEXT =
-      "insert into escalation_due (tenant_id, event_id, kind, round, step, due_at)"
-          + " values (?, ?, 'step', ?, ?, ?) on conflict do nothing";
+      "insert into escalation_due (tenant_id, event_id, kind, round, step, due_at, generation)"
+          + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
   private final DataSource database;
   private final InstantSource clock;
@@ -79,7 +80,7 @@ public final class Escalations implements AutoCloseable {
   }
 
   /** One round; returns how much was due. */
-  int doWhatIsDue() throws SQLException {
+  public int doWhatIsDue() throws SQLException {
     Instant now = clock.instant();
     int resumed = AcrossTenants.run(database, connection -> resume(connection, now));
     int done = AcrossTenants.run(database, connection -> tell(connection, now));
@@ -100,13 +101,7 @@ public final class Escalations implements AutoCloseable {
         // Time went on for a target while nobody was to be told of its event.
         settle(connection, row, "waiting", null, row.dueAt());
       } else {
-        Duration after =
-            plans
-                .of(row.tenant(), row.team())
-                .policy()
-                .at(row.place())
-                .map(Step::after)
-                .orElse(Duration.ZERO);
+        Duration after = row.policy(plans).at(row.place()).map(Step::after).orElse(Duration.ZERO);
         settle(connection, row, "waiting", null, now.plus(after));
       }
     }
@@ -118,16 +113,20 @@ public final class Escalations implements AutoCloseable {
     Plans plans = new Plans(connection);
     try (Telling telling = new Telling(connection, plans, now)) {
       for (DueRow row : rows) {
-        Answer answer = row.kind().answer(row.handling(), row.condition(), row.isQuiet());
-        switch (answer) {
+        switch (answer(plans, row)) {
           case PARK -> settle(connection, row, "parked", null, row.dueAt());
           case OVER -> settle(connection, row, "over", now, row.dueAt());
           case TELL -> {
             settle(connection, row, "told", now, row.dueAt());
-            if (row.kind() == DueKind.STEP) {
-              step(connection, telling, plans, row, now);
-            } else {
-              telling.target(row);
+            switch (row.kind()) {
+              case STEP -> step(connection, telling, plans, row, now);
+              case BREACH_STEP -> breachStep(connection, telling, plans, row, now);
+              case RESOLUTION_BREACH -> {
+                telling.target(row);
+                escalated(connection, row);
+                nextBreach(connection, plans, row, 0, now);
+              }
+              default -> telling.target(row);
             }
           }
         }
@@ -137,15 +136,69 @@ public final class Escalations implements AutoCloseable {
     return rows.size();
   }
 
+  /** A policy is for some priorities: what is less urgent by now waits until it is so again. */
+  private static Answer answer(Plans plans, DueRow row) throws SQLException {
+    Answer answer = row.kind().answer(row.handling(), row.condition(), row.isQuiet());
+    return answer == Answer.TELL
+            && row.kind() == DueKind.STEP
+            && !row.policy(plans).priorities().contains(row.priority())
+        ? Answer.PARK
+        : answer;
+  }
+
   private static void step(
       Connection connection, Telling telling, Plans plans, DueRow row, Instant now)
       throws SQLException {
-    Policy policy = plans.of(row.tenant(), row.team()).policy();
+    Policy policy = row.policy(plans);
     Optional<Step> step = policy.at(row.place());
     if (step.isEmpty()) {
       return;
     }
     telling.step(row, step.get());
+    escalated(connection, row);
+    Optional<Policy.Place> next = policy.after(row.place());
+    if (next.isPresent()) {
+      // From now on and not from when it was due: people get their time after an outage, too.
+      Instant due = now.plus(policy.steps().get(next.get().step()).after());
+      add(connection, row, DueKind.STEP, next.get(), due);
+    }
+  }
+
+  private static void breachStep(
+      Connection connection, Telling telling, Plans plans, DueRow row, Instant now)
+      throws SQLException {
+    List<Step> steps = row.policy(plans).breach();
+    if (row.place().step() < steps.size()) {
+      telling.breach(row, steps.get(row.place().step()));
+      nextBreach(connection, plans, row, row.place().step() + 1, now);
+    }
+  }
+
+  private static void nextBreach(
+      Connection connection, Plans plans, DueRow row, int step, Instant now) throws SQLException {
+    List<Step> steps = row.policy(plans).breach();
+    if (step < steps.size()) {
+      Instant due = now.plus(steps.get(step).after());
+      add(connection, row, DueKind.BREACH_STEP, new Policy.Place(0, step), due);
+    }
+  }
+
+  private static void add(
+      Connection connection, DueRow row, DueKind kind, Policy.Place place, Instant due)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(NEXT)) {
+      insert.setLong(1, row.tenant());
+      insert.setObject(2, row.event());
+      insert.setString(3, kind.word());
+      insert.setInt(4, place.round());
+      insert.setInt(5, place.step());
+      insert.setTimestamp(6, Timestamp.from(due));
+      insert.setInt(7, row.generation());
+      insert.executeUpdate();
+    }
+  }
+
+  private static void escalated(Connection connection, DueRow row) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update event set escalated = true"
@@ -153,19 +206,6 @@ public final class Escalations implements AutoCloseable {
       update.setLong(1, row.tenant());
       update.setObject(2, row.event());
       update.executeUpdate();
-    }
-    Optional<Policy.Place> next = policy.after(row.place());
-    if (next.isPresent()) {
-      // From now on and not from when it was due: people get their time after an outage, too.
-      Instant due = now.plus(policy.steps().get(next.get().step()).after());
-      try (PreparedStatement insert = connection.prepareStatement(NEXT)) {
-        insert.setLong(1, row.tenant());
-        insert.setObject(2, row.event());
-        insert.setInt(3, next.get().round());
-        insert.setInt(4, next.get().step());
-        insert.setTimestamp(5, Timestamp.from(due));
-        insert.executeUpdate();
-      }
     }
   }
 

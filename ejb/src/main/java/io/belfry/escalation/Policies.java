@@ -11,6 +11,22 @@ import java.util.Map;
 public final class Policies {
   private Policies() {}
 
+  /** Reads all that have a name, by that. */
+  public static Map<String, Policy> named(Connection connection, long tenant) throws SQLException {
+    Map<String, Policy> policies = new HashMap<>();
+    Plans plans = new Plans(connection);
+    try (PreparedStatement select =
+        connection.prepareStatement("select name from escalation_policy where tenant_id = ?")) {
+      select.setLong(1, tenant);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          policies.put(row.getString(1), plans.policy(tenant, "", row.getString(1)));
+        }
+      }
+    }
+    return policies;
+  }
+
   /** Reads them, by the id of the team. */
   public static Map<String, Policy> ofTeams(Connection connection, long tenant)
       throws SQLException {

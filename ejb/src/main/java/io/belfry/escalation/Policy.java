@@ -15,8 +15,16 @@ import java.util.TreeSet;
  *
  * @param repeats 0 for once through
  * @param priorities of events that it is for
+ * @param breach who is told in turn once an event is not resolved in time, whatever its priority
+ *     and whoever has it in hand
  */
-public record Policy(List<Step> steps, int repeats, Set<String> priorities) {
+public record Policy(List<Step> steps, int repeats, Set<String> priorities, List<Step> breach) {
+  /** What holds for a policy that says nothing of what is not resolved in time. */
+  static final List<Step> USUAL_BREACH =
+      List.of(
+          new Step(Duration.ZERO, List.of("lead", "manager")),
+          new Step(Duration.ofHours(1), List.of("manager", "director")));
+
   /** What holds for a team that has no other: the usual quarters of an hour. */
   public static final Policy USUAL =
       new Policy(
@@ -24,12 +32,14 @@ public record Policy(List<Step> steps, int repeats, Set<String> priorities) {
               new Step(Duration.ofMinutes(15), List.of("on-call", "team")),
               new Step(Duration.ofMinutes(15), List.of("lead", "on-call"))),
           1,
-          Set.of("P1", "P2"));
+          Set.of("P1", "P2"),
+          USUAL_BREACH);
 
   /** Copies both. */
   public Policy {
     steps = List.copyOf(steps);
     priorities = new TreeSet<>(priorities);
+    breach = List.copyOf(breach);
   }
 
   /** Where in a policy an event is. */

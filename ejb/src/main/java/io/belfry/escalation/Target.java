@@ -1,5 +1,6 @@
 package io.belfry.escalation;
 
+import io.belfry.catalogue.ServiceHours;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,5 +1,6 @@
 package io.belfry.escalation;
 
+import io.belfry.identity.Notary;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Versions;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The targets of the current tenant, one for each priority that has any. */
@@ -19,18 +21,20 @@ import org.jspecify.annotations.Nullable;
 public class Targets {
   private final EntityManager entities;
   private final CurrentTenant tenant;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Targets() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public Targets(EntityManager entities, CurrentTenant tenant) {
+  public Targets(EntityManager entities, CurrentTenant tenant, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
+    this.notary = notary;
   }
 
   /** Returns them by priority. */
@@ -78,6 +82,7 @@ public class Targets {
       target.become(aim);
     }
     entities.flush();
+    notary.seal("target.set", "target:" + priority, Map.of());
     return target;
   }
 
@@ -91,6 +96,7 @@ public class Targets {
     Versions.require(version, target.version(), "The target for (" + priority + ")");
     entities.remove(target);
     entities.flush();
+    notary.seal("target.remove", "target:" + priority, Map.of());
   }
 
   private @Nullable Target find(String priority) {

@@ -30,6 +30,9 @@ public class TeamEscalation {
   @Column(name = "lead")
   private @Nullable Long lead;
 
+  private @Nullable Long manager;
+  private @Nullable Long director;
+
   @Version private int version;
 
   /** For the persistence provider. */
@@ -41,9 +44,15 @@ public class TeamEscalation {
     team = key.team();
   }
 
-  void become(@Nullable String newPolicy, @Nullable Long newLead) {
+  void become(
+      @Nullable String newPolicy,
+      @Nullable Long newLead,
+      @Nullable Long newManager,
+      @Nullable Long newDirector) {
     policy = newPolicy;
     lead = newLead;
+    manager = newManager;
+    director = newDirector;
   }
 
   /** Returns the id of the team. */
@@ -59,6 +68,16 @@ public class TeamEscalation {
   /** Returns the number of the user; null when nobody leads it. */
   public @Nullable Long lead() {
     return lead;
+  }
+
+  /** Returns the number of whoever the lead answers to; null when nobody is known. */
+  public @Nullable Long manager() {
+    return manager;
+  }
+
+  /** Returns the number of whoever the manager answers to; null when nobody is known. */
+  public @Nullable Long director() {
+    return director;
   }
 
   /** Returns the number of changes so far; the ETag of the API. */

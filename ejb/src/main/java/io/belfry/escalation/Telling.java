@@ -41,6 +41,15 @@ final class Telling implements AutoCloseable {
         "[%s] Not acknowledged for %s: %s".formatted(row.priority(), age(row), row.subject()));
   }
 
+  /** Tells those of a step after the resolution became overdue; the team was told then. */
+  void breach(DueRow row, Step step) throws SQLException {
+    tell(
+        row,
+        step.tell(),
+        Occasion.ESCALATED,
+        "[%s] Not resolved for %s: %s".formatted(row.priority(), age(row), row.subject()));
+  }
+
   /** Tells the team, and who is on call, about a target. */
   void target(DueRow row) throws SQLException {
     String what =
@@ -49,7 +58,7 @@ final class Telling implements AutoCloseable {
           case RESPONSE_BREACH -> "Response is overdue";
           case RESOLUTION_WARNING -> "Resolution is due soon";
           case RESOLUTION_BREACH -> "Resolution is overdue";
-          case STEP -> throw new IllegalArgumentException("A step is no target");
+          case STEP, BREACH_STEP -> throw new IllegalArgumentException("A step is no target");
         };
     tell(
         row,
@@ -63,8 +72,13 @@ final class Telling implements AutoCloseable {
     Message message =
         new Message(
             row.tenant(),
-            "%s/%s/%d-%d"
-                .formatted(row.kind().word(), row.event(), row.place().round(), row.place().step()),
+            "%s/%s/%d-%d/%d"
+                .formatted(
+                    row.kind().word(),
+                    row.event(),
+                    row.place().round(),
+                    row.place().step(),
+                    row.generation()),
             row.event(),
             occasion,
             subject,
@@ -81,7 +95,7 @@ final class Telling implements AutoCloseable {
         person(row, target).ifPresent(persons::add);
       }
     }
-    if (persons.isEmpty() && called.isEmpty()) {
+    if (persons.isEmpty() && called.isEmpty() && row.kind() != DueKind.BREACH_STEP) {
       // Nobody of the step is there: rather the team again than nobody.
       called.add(row.team());
     }
@@ -97,11 +111,15 @@ final class Telling implements AutoCloseable {
     if (target.equals("on-call")) {
       return duties.at(row.tenant(), row.team(), now).map(Shift::user);
     }
-    if (target.equals("lead")) {
-      var lead = plans.of(row.tenant(), row.team()).lead();
-      return lead.isPresent() ? Optional.of(lead.getAsLong()) : Optional.empty();
+    if (Plans.ROLES.contains(target)) {
+      Long holder = plans.of(row.tenant(), row.team()).roles().get(target);
+      return holder == null ? Optional.empty() : present(row, holder);
     }
-    return Optional.of(Long.parseLong(target.substring("user:".length())));
+    return present(row, Long.parseLong(target.substring("user:".length())));
+  }
+
+  private Optional<Long> present(DueRow row, long person) throws SQLException {
+    return duties.isEnabled(row.tenant(), person) ? Optional.of(person) : Optional.empty();
   }
 
   private String age(DueRow row) {

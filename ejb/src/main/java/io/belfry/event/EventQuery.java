@@ -38,7 +38,8 @@ final class EventQuery {
     }
     if (filter.text() != null) {
       where.append(
-          " and (lower(e.subject) like :text escape '!' or lower(e.key) like :text escape '!')");
+          " and e.number in (select t.number from EventText t where t.tenantId = :tenant"
+              + " and t.text like :text escape '!')");
       values.put("text", EventStore.like(filter.text()));
     }
     if (filter.since() != null) {
@@ -65,14 +66,15 @@ final class EventQuery {
   private void involved(String name, @Nullable Long person, String how, String role) {
     if (person != null) {
       where
+          // Neither looks at the event, so that the database asks each once and not for every row.
           .append(
-              " and (e.handled.assignee = :%1$s or exists (select p from EventPerson p where"
+              " and (e.handled.assignee = :%1$s or e.id in (select p.eventId from EventPerson p"
                   .formatted(name))
-          .append(" p.tenantId = e.tenantId and p.eventId = e.id and p.userId = :")
+          .append(" where p.tenantId = :tenant and p.userId = :")
           .append(name)
           .append(how)
-          .append(") or exists (select i from EventInterest i where i.tenantId = e.tenantId")
-          .append(" and i.service = e.service and i.severity = e.severity and i.userId = :")
+          .append(") or concat(e.severity, ' ', e.service) in (select concat(i.severity, ' ',")
+          .append(" i.service) from EventInterest i where i.tenantId = :tenant and i.userId = :")
           .append(name)
           .append(role)
           .append("))");

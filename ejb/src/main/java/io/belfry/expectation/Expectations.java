@@ -4,6 +4,7 @@ import io.belfry.catalogue.Announcer;
 import io.belfry.catalogue.Services;
 import io.belfry.facts.expectation.Expectation;
 import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
@@ -41,11 +42,12 @@ public class Expectations {
   private final Services services;
   private final Announcer announcer;
   private final Clock clock;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Expectations() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -55,13 +57,15 @@ public class Expectations {
       CurrentCaller caller,
       Services services,
       Announcer announcer,
-      Clock clock) {
+      Clock clock,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.caller = caller;
     this.services = services;
     this.announcer = announcer;
     this.clock = clock;
+    this.notary = notary;
   }
 
   /** Returns expectations by name, those after {@code cursor}. */
@@ -150,6 +154,7 @@ public class Expectations {
         new StoredExpectation(tenant.id(), id, expectation, caller.caller().name(), clock.now());
     entities.persist(stored);
     announcer.tell(stored.asChange());
+    seal("add", id);
     return stored;
   }
 
@@ -169,6 +174,7 @@ public class Expectations {
     // A list that is sent again every hour is no news.
     if (stored.version() != before) {
       announcer.tell(stored.asChange());
+      seal("change", id);
     }
     return stored;
   }
@@ -184,6 +190,11 @@ public class Expectations {
     require(version, stored.version());
     entities.remove(stored);
     announcer.tell(new Change.ExpectationRemoved(id.toString()));
+    seal("retire", id);
+  }
+
+  private void seal(String what, UUID id) {
+    notary.seal("expectation." + what, "expectation:" + id, Map.of());
   }
 
   private Expectation read(UUID id, ExpectationDraft draft) {

@@ -1,6 +1,7 @@
 package io.belfry.expectation;
 
 import io.belfry.catalogue.Announcer;
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -13,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public class Holidays {
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final Announcer announcer;
+  private final Notary notary;
 
   /**
    * @param version the number of changes so far; the ETag of the API
@@ -33,14 +36,15 @@ public class Holidays {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Holidays() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  Holidays(EntityManager entities, CurrentTenant tenant, Announcer announcer) {
+  Holidays(EntityManager entities, CurrentTenant tenant, Announcer announcer, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.announcer = announcer;
+    this.notary = notary;
   }
 
   /** Returns them in order. */
@@ -79,6 +83,7 @@ public class Holidays {
         .setParameter("tenant", tenant.id())
         .executeUpdate();
     announcer.tell(new Change.HolidaysSet(days));
+    notary.seal("holidays.set", "holidays", Map.of("days", days.size()));
     return new Calendar(days, before.version() + 1);
   }
 

@@ -3,11 +3,8 @@ package io.belfry.handling;
 import io.belfry.identity.Person;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
-import io.belfry.platform.ItemError;
 import io.belfry.platform.Line;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +113,18 @@ public sealed interface Act {
     }
   }
 
-  /** Done with. */
-  record Close(Findings findings, @Nullable String note) implements Act {
+  /**
+   * Done with.
+   *
+   * @param runbookChange what the event's runbook should say from now on; null for nothing
+   */
+  record Close(Findings findings, @Nullable String note, @Nullable String runbookChange)
+      implements Act {
+    /** Its runbook is right as it is. */
+    public Close(Findings findings, @Nullable String note) {
+      this(findings, note, null);
+    }
+
     @Override
     public Action action() {
       return Action.CLOSE;
@@ -128,31 +135,11 @@ public sealed interface Act {
       HandledEvent event = doing.event();
       findings.write(doing);
       if (event.mustBeExplained()) {
-        requireExplained(event);
+        Explained.require(event);
       }
       event.close(doing.actor(), doing.at());
+      doing.propose(Passage.optional("runbookChange", runbookChange, LONGEST_TEXT));
       doing.note(Passage.optional("note", note, LONGEST_NOTE));
-    }
-
-    private static void requireExplained(HandledEvent event) {
-      List<ItemError> missing = new ArrayList<>();
-      missing(missing, "causeClass", event.causeClass(), "Say what kind of cause it was");
-      missing(missing, "cause", event.cause(), "Say what caused it");
-      missing(missing, "solution", event.solution(), "Say what was done about it");
-      if (!missing.isEmpty()) {
-        throw new Fault(
-            ErrorCode.MISSING_FIELD,
-            "Event %d is closed only with cause class, cause and solution: it is P1 or P2, or was escalated."
-                .formatted(event.number()),
-            missing);
-      }
-    }
-
-    private static void missing(
-        List<ItemError> missing, String field, @Nullable String value, String remedy) {
-      if (value == null) {
-        missing.add(ItemError.of(field, "The field (" + field + ") is missing", remedy));
-      }
     }
   }
 
@@ -190,6 +177,32 @@ public sealed interface Act {
         doing.tell(person);
       }
       doing.note(Passage.optional("note", note, LONGEST_NOTE));
+    }
+  }
+
+  /**
+   * Another team takes it on, because it can do what this one cannot.
+   *
+   * @param note why; the other team reads it first
+   */
+  record HandOver(@Nullable String team, @Nullable String note) implements Act {
+    @Override
+    public Action action() {
+      return Action.HAND_OVER;
+    }
+
+    @Override
+    public void perform(Doing doing) {
+      String to = doing.involvements().requireTeam("team", team == null ? "" : team);
+      HandledEvent event = doing.event();
+      if (to.equals(event.ownerTeam())) {
+        throw Fault.ofField(
+            ErrorCode.INVALID_VALUE, "team", "It is that team's already", "Choose another one");
+      }
+      doing.fact("fromTeam", event.ownerTeam());
+      doing.fact("team", to);
+      event.handOver(to);
+      doing.note(Passage.required("note", note, LONGEST_NOTE));
     }
   }
 

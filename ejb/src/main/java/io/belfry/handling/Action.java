@@ -16,6 +16,7 @@ public enum Action {
   CLOSE,
   REOPEN,
   ASSIGN,
+  HAND_OVER,
   HELP,
   WATCH,
   UNWATCH,
@@ -26,7 +27,7 @@ public enum Action {
 
   /** Returns the word in the API and in the database. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

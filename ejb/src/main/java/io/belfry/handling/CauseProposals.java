@@ -4,6 +4,7 @@ import io.belfry.change.ChangeEvents;
 import io.belfry.change.Touching;
 import io.belfry.event.Event;
 import io.belfry.event.EventStore;
+import io.belfry.maintenance.PastWindows;
 import io.belfry.platform.Clock;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
@@ -12,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -45,12 +45,13 @@ public class CauseProposals {
   private final CurrentTenant tenant;
   private final EventStore events;
   private final ChangeEvents changes;
+  private final PastWindows windows;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CauseProposals() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -59,11 +60,13 @@ public class CauseProposals {
       CurrentTenant tenant,
       EventStore events,
       ChangeEvents changes,
+      PastWindows windows,
       Clock clock) {
     this.entities = entities;
     this.tenant = tenant;
     this.events = events;
     this.changes = changes;
+    this.windows = windows;
     this.clock = clock;
   }
 
@@ -87,12 +90,12 @@ public class CauseProposals {
         .filter(CauseProposals::isJustBefore)
         .findFirst()
         .ifPresent(touching -> all.add(byChange(touching)));
-    if (wasPlanned(event)) {
+    if (windows.wasOpenBefore(event, JUST_BEFORE)) {
       all.add(
           new CauseProposal(
               CauseClass.PLANNED_WORK,
               BY_WINDOW,
-              "A maintenance window of its service was open within the hour before."));
+              "A maintenance window that it is in was open within the hour before."));
     }
     CauseClass byRunbook = byRunbook(event.situationClass());
     if (byRunbook != null) {
@@ -167,24 +170,6 @@ public class CauseProposals {
                 touching.before().toMinutes(),
                 touching.itself() ? "it" : "what it depends on",
                 touching.change().summary()));
-  }
-
-  private boolean wasPlanned(Event event) {
-    if (event.service().isEmpty()) {
-      return false;
-    }
-    Instant opened = event.openedAt();
-    return !entities
-        .createNativeQuery(
-            "select 1 from maintenance_window where tenant_id = :tenant and service = :service"
-                + " and recurrence is null and starts_at <= :opened and ends_at >= :before")
-        .setParameter("tenant", tenant.id())
-        .setParameter("service", event.service())
-        .setParameter("opened", opened)
-        .setParameter("before", opened.minus(JUST_BEFORE))
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
   }
 
   private static @Nullable CauseClass byRunbook(@Nullable String situationClass) {

@@ -3,6 +3,8 @@ package io.belfry.handling;
 import io.belfry.identity.Actor;
 import io.belfry.identity.People;
 import io.belfry.identity.Person;
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class Doing {
   private final Instant at;
   private final People people;
   private final Involvements involvements;
+  private final String priorityBefore;
   private final Map<String, Object> facts = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
   private @Nullable String note;
@@ -27,6 +30,7 @@ final class Doing {
     this.at = at;
     this.people = people;
     this.involvements = involvements;
+    priorityBefore = event.shownPriority();
   }
 
   HandledEvent event() {
@@ -66,6 +70,28 @@ final class Doing {
     }
   }
 
+  /**
+   * Proposes a change to the event's runbook.
+   *
+   * @throws Fault invalid-value when it has none
+   */
+  void propose(@Nullable String change) {
+    if (change == null) {
+      return;
+    }
+    String runbook = event.runbook();
+    if (runbook == null) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "runbookChange",
+          "Event %d has no runbook".formatted(event.number()),
+          "Leave it out, or write a runbook for such events");
+    }
+    involvements.propose(event, runbook, change, actor(), at);
+    fact("runbook", runbook);
+    text("runbookChange", change);
+  }
+
   /** Remembers what somebody said about it. */
   void note(@Nullable String said) {
     note = said;
@@ -86,6 +112,11 @@ final class Doing {
     if (self == null || self.id() != somebody.id()) {
       toTell = somebody;
     }
+  }
+
+  /** What priority it had before it was done. */
+  String priorityBefore() {
+    return priorityBefore;
   }
 
   Map<String, Object> facts() {

@@ -1,8 +1,11 @@
 package io.belfry.handling;
 
+import io.belfry.escalation.FreshStart;
 import io.belfry.event.LiveStream;
 import io.belfry.journal.Change;
 import io.belfry.journal.Inbox;
+import io.belfry.notification.Call;
+import io.belfry.notification.OnCall;
 import io.belfry.platform.Settings;
 import io.belfry.platform.Worker;
 import io.belfry.tenancy.TenantGuard;
@@ -38,8 +41,9 @@ public final class DueHandlings implements AutoCloseable {
           where acknowledged_until <= ? and handling = 'acknowledged'
           order by acknowledged_until limit ? for update skip locked) due
         where e.tenant_id = due.tenant_id and e.id = due.id
-        returning e.tenant_id, e.id, e.number, e.key
-      """;
+        returning %s
+      """
+          .formatted(Due.COLUMNS);
 
   private static final String CLOSE =
       """
@@ -50,8 +54,9 @@ public final class DueHandlings implements AutoCloseable {
             and handling_version = 1 and shown_priority in ('P3', 'P4') and not escalated
           order by cleared_at limit ? for update skip locked) due
         where e.tenant_id = due.tenant_id and e.id = due.id
-        returning e.tenant_id, e.id, e.number, e.key
-      """;
+        returning %s
+      """
+          .formatted(Due.COLUMNS);
 
   private final DataSource database;
   private final InstantSource clock;
@@ -61,7 +66,49 @@ public final class DueHandlings implements AutoCloseable {
       new Worker("belfry-due", Duration.ofSeconds(1), () -> doWhatIsDue() >= MOST_AT_ONCE);
 
   /** An event that was due. */
-  private record Due(long tenant, UUID event, long number, String key) {}
+  private record Due(
+      long tenant,
+      UUID event,
+      long number,
+      String key,
+      String subject,
+      String team,
+      String priority,
+      int version,
+      boolean isHeard) {
+    /** Of a symptom and of what is over nobody has to hear. */
+    static final String COLUMNS =
+        "e.tenant_id, e.id, e.number, e.key, e.subject, e.owner_team, e.shown_priority,"
+            + " e.handling_version, e.condition <> 'cleared' and e.cause_id is null";
+
+    static Due of(ResultSet row) throws SQLException {
+      return new Due(
+          row.getLong(1),
+          row.getObject(2, UUID.class),
+          row.getLong(3),
+          row.getString(4),
+          row.getString(5),
+          row.getString(6),
+          row.getString(7),
+          row.getInt(8),
+          row.getBoolean(9));
+    }
+
+    /** It was in somebody's hands, and is in nobody's. */
+    Call call(Instant now) {
+      return new Call(
+          tenant,
+          "expired/%s/%d".formatted(event, version),
+          event,
+          team,
+          priority,
+          null,
+          "[%s, open again] %s".formatted(priority, subject),
+          "The acknowledgement of event %d came to its end, and nobody has it in hand: %s\n"
+              .formatted(number, subject),
+          now);
+    }
+  }
 
   /**
    * @param patience how long what recovered is left open
@@ -136,11 +183,10 @@ public final class DueHandlings implements AutoCloseable {
     List<Due> taken = new ArrayList<>();
     try (ResultSet row = update.executeQuery()) {
       while (row.next()) {
-        taken.add(
-            new Due(
-                row.getLong(1), row.getObject(2, UUID.class), row.getLong(3), row.getString(4)));
+        taken.add(Due.of(row));
       }
     }
+    FreshStart start = new FreshStart(connection);
     Ownwork own = new Ownwork(connection);
     for (Due due : taken) {
       if (after == Handling.CLOSED) {
@@ -149,6 +195,12 @@ public final class DueHandlings implements AutoCloseable {
             connection,
             due.tenant(),
             List.of(new Change.EventClosed(due.event(), due.key(), now.toEpochMilli(), false)));
+      } else {
+        start.openAgain(due.tenant(), due.event(), now);
+        if (due.isHeard()) {
+          due.call(now).leave(connection);
+          OnCall.leave(connection, due.call(now));
+        }
       }
       own.did(
           Deeds.ofBelfry(due.tenant(), due.event(), now, what, before, after, Map.of()),

@@ -54,6 +54,9 @@ public class HandledEvent {
   @Column(updatable = false)
   private String condition;
 
+  @Column(name = "handed_to")
+  private @Nullable String handedTo;
+
   @Column(name = "owner_team", updatable = false)
   private String ownerTeam;
 
@@ -177,6 +180,14 @@ public class HandledEvent {
     toldPriority = priority;
   }
 
+  /** It is another team's from here on, and nobody of it is on it yet. */
+  void handOver(String team) {
+    handedTo = team;
+    assignee = null;
+    assignedAt = null;
+    unacknowledge();
+  }
+
   void assign(@Nullable Long person, Instant at) {
     assignee = person;
     assignedAt = person == null ? null : at;
@@ -266,7 +277,7 @@ public class HandledEvent {
   }
 
   String ownerTeam() {
-    return ownerTeam;
+    return handedTo == null ? ownerTeam : handedTo;
   }
 
   @Nullable String runbook() {

@@ -6,7 +6,6 @@ import io.belfry.identity.CurrentCaller;
 import io.belfry.identity.People;
 import io.belfry.identity.Person;
 import io.belfry.journal.Change;
-import io.belfry.notification.Call;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -87,6 +86,7 @@ public class Handlings {
     if (version != null && version != event.version()) {
       throw histories.changedMeanwhile(event, version);
     }
+    require(event, doer, act);
     Handling before = event.handling();
     event.step(act.action());
     Doing doing = new Doing(event, doer, clock.now(), people, involvements);
@@ -97,6 +97,18 @@ public class Handlings {
     }
     write(doing, act.action(), before);
     return event;
+  }
+
+  /** Who is limited to teams still watches and comments, and does what is theirs to do. */
+  private void require(HandledEvent event, People.Doer doer, Act act) {
+    Person self = doer.person();
+    boolean isTheirs =
+        self != null
+            && (Objects.equals(event.assignee(), self.id())
+                || involvements.helps(event, self.id()));
+    if (!(act instanceof Act.Watch || act instanceof Act.Comment || isTheirs)) {
+      caller.caller().requireTeam(event.ownerTeam());
+    }
   }
 
   /** Returns what people call an event; null when there is none of that id. */
@@ -133,6 +145,7 @@ public class Handlings {
               event.id(), event.key(), doing.at().toEpochMilli(), event.isKnownToFire()));
     } else if (before == Handling.CLOSED && after != Handling.CLOSED) {
       announcer.tell(returning.of(event));
+      returning.causeOf(event).ifPresent(announcer::tell);
     }
     Deeds deeds =
         new Deeds(
@@ -148,32 +161,13 @@ public class Handlings {
             doing.note(),
             Secrets.readable(20));
     entities.flush();
-    entities.unwrap(Session.class).doWork(connection -> write(connection, doing, deeds));
+    entities.unwrap(Session.class).doWork(connection -> write(connection, doing, action, deeds));
   }
 
-  private void write(Connection connection, Doing doing, Deeds deeds) throws SQLException {
+  private void write(Connection connection, Doing doing, Action action, Deeds deeds)
+      throws SQLException {
     deeds.write(connection);
-    if (doing.toTell() != null) {
-      assignment(doing).leave(connection);
-    }
+    new Consequences(connection, tenant.id(), doing).of(action);
     AuditLog.append(connection, tenant.id(), List.of(deeds.forAudit()));
-  }
-
-  private Call assignment(Doing doing) {
-    HandledEvent event = doing.event();
-    Person assignee = Objects.requireNonNull(doing.toTell());
-    Person self = doing.person();
-    String by = self == null ? "A tool" : self.displayName();
-    String note = doing.note() == null ? "" : "\n\n" + doing.note();
-    return new Call(
-        tenant.id(),
-        "assigned/%s/%d".formatted(event.id(), event.version()),
-        event.id(),
-        event.ownerTeam(),
-        event.shownPriority(),
-        assignee.id(),
-        "[assigned to you] %s".formatted(event.subject()),
-        "%s assigned event %d to you: %s%s\n".formatted(by, event.number(), event.subject(), note),
-        doing.at());
   }
 }

@@ -2,6 +2,9 @@ package io.belfry.handling;
 
 import io.belfry.identity.Actor;
 import io.belfry.identity.Person;
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
+import io.belfry.platform.Line;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.InTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,6 +97,16 @@ public class Involvements {
         .executeUpdate();
   }
 
+  boolean helps(HandledEvent event, long person) {
+    return !about(
+            event,
+            "select 1 from event_person where tenant_id = :tenant and event_id = :event"
+                + " and role = 'helper' and user_id = :person")
+        .setParameter("person", person)
+        .getResultList()
+        .isEmpty();
+  }
+
   void leave(HandledEvent event, Role role, Person person) {
     about(
             event,
@@ -143,6 +156,44 @@ public class Involvements {
           .setParameter("at", at)
           .executeUpdate();
     }
+  }
+
+  void propose(HandledEvent event, String runbook, String change, Actor by, Instant at) {
+    about(
+            event,
+            "insert into runbook_proposal (tenant_id, id, runbook, event_id, event_number, actor,"
+                + " at, text) values (:tenant, :id, :runbook, :event, :number, :actor, :at, :text)")
+        .setParameter("id", UUID.randomUUID())
+        .setParameter("runbook", runbook)
+        .setParameter("number", event.number())
+        .setParameter("actor", by.code())
+        .setParameter("at", at)
+        .setParameter("text", change)
+        .executeUpdate();
+  }
+
+  /**
+   * Returns the id of a team.
+   *
+   * @throws Fault missing-field, or invalid-value when there is no such team
+   */
+  String requireTeam(String field, String team) {
+    String id = Line.of(field, team, 63);
+    boolean exists =
+        !entities
+            .createNativeQuery("select 1 from team where tenant_id = :tenant and id = :id")
+            .setParameter("tenant", tenant.id())
+            .setParameter("id", id)
+            .getResultList()
+            .isEmpty();
+    if (!exists) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          field,
+          "There is no team (" + Line.shown(id) + ")",
+          "Use the id of a team");
+    }
+    return id;
   }
 
   private Query about(HandledEvent event, String sql) {

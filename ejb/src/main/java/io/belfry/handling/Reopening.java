@@ -1,6 +1,8 @@
 package io.belfry.handling;
 
+import io.belfry.escalation.FreshStart;
 import io.belfry.notification.Call;
+import io.belfry.telling.TellingStart;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,10 +30,12 @@ final class Reopening {
 
   private final Connection transaction;
   private final Ownwork own;
+  private final FreshStart start;
 
   Reopening(Connection transaction, Ownwork own) {
     this.transaction = transaction;
     this.own = own;
+    start = new FreshStart(transaction);
   }
 
   /**
@@ -56,6 +60,8 @@ final class Reopening {
                   Handling.OPEN,
                   Map.of()),
               row.getLong(2));
+          start.openAgain(tenant, event, at);
+          TellingStart.openAgain(transaction, tenant, event);
           call(tenant, event, row, at).leave(transaction);
         }
       }

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Brings a closed event back to the engine, which forgot it: with all that the ledger knows of it,
@@ -23,6 +24,16 @@ public class Returning {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int LOOK_MILLIS = 20;
   private static final String OURS = " where tenant_id = :tenant";
+  private static final String SAID =
+      "select a.detail ->> 'event', c.handling <> 'closed', c.key,"
+          + " coalesce(u.username, substr(a.actor, strpos(a.actor, ':') + 1)), coalesce(a.note, '')"
+          + " from event_action a left join event c on c.tenant_id = a.tenant_id"
+          + " and c.number = cast(a.detail ->> 'event' as bigint)"
+          + " left join app_user u on u.tenant_id = a.tenant_id"
+          + " and a.actor = 'user:' || u.id"
+          + " where a.tenant_id = :tenant and a.event_id = :event and a.action = '"
+          + Causes.WORD
+          + "' order by a.id desc limit 1";
   private static final String CLOSED =
       "select coalesce(max(handling_version), 0) from event"
           + OURS
@@ -129,6 +140,32 @@ public class Returning {
         ((Number) row[17]).longValue(),
         (String) row[18],
         (String) row[19]);
+  }
+
+  /**
+   * What people last said of its cause before it was closed, to be told once more; nothing when
+   * that cause is closed itself, for rules may know another.
+   */
+  Optional<Change.CauseSet> causeOf(HandledEvent event) {
+    List<?> said =
+        entities
+            .createNativeQuery(SAID)
+            .setParameter("tenant", tenant.id())
+            .setParameter("event", event.id())
+            .getResultList();
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    Object[] row = (Object[]) said.get(0);
+    boolean isClosed = row[0] != null && !Boolean.TRUE.equals(row[1]);
+    return isClosed
+        ? Optional.empty()
+        : Optional.of(
+            new Change.CauseSet(
+                event.id(),
+                event.key(),
+                row[0] == null ? "" : (String) row[2],
+                "%s said so: %s".formatted(row[3], row[4])));
   }
 
   private static String constant(Object word) {

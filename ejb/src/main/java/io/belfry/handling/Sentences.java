@@ -27,6 +27,8 @@ final class Sentences {
           facts.containsKey("assignee")
               ? "{who} assigned it to {whom}."
               : "{who} released it: nobody is assigned.";
+      case "hand-over" ->
+          "{who} handed it over from %s to %s.".formatted(facts.get("fromTeam"), facts.get("team"));
       case "help" ->
           facts.containsKey("remove") ? "{whom} helps no more." : "{who} asked {whom} to help.";
       case "watch" -> "{who} watches it.";
@@ -36,6 +38,10 @@ final class Sentences {
           facts.containsKey("priority")
               ? "{who} gave it priority " + facts.get("priority") + "."
               : "{who} left its priority to the rules again.";
+      case Causes.WORD ->
+          facts.containsKey("event")
+              ? "{who} said that event " + facts.get("event") + " causes it."
+              : "{who} said that nothing known causes it.";
       case "tick" ->
           (Boolean.TRUE.equals(facts.get("done")) ? "{who} did step " : "{who} undid step ")
               + facts.get("step")

@@ -20,6 +20,7 @@ public final class Transitions {
       case ACKNOWLEDGE -> when(from == OPEN, ACKNOWLEDGED);
       case UNACKNOWLEDGE -> when(from == ACKNOWLEDGED || from == IN_PROGRESS, OPEN);
       case START -> when(from == OPEN || from == ACKNOWLEDGED, IN_PROGRESS);
+      case HAND_OVER -> when(isWorkedOn(from), OPEN);
       case RESOLVE -> when(isWorkedOn(from), RESOLVED);
       case CLOSE -> when(from != CLOSED, CLOSED);
       case REOPEN -> when(from == RESOLVED || from == CLOSED, OPEN);

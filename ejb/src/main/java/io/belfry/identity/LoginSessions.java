@@ -153,7 +153,11 @@ public class LoginSessions {
     return new SignedIn(
         secret,
         new Caller(
-            user.tenantId(), user.username(), Role.permissions(user.roles()), Caller.Kind.USER),
+            user.tenantId(),
+            user.username(),
+            Role.permissions(user.roles()),
+            Caller.Kind.USER,
+            user.teams()),
         user.displayName(),
         user.roles(),
         user.passwordChangeRequired(),

@@ -8,10 +8,12 @@ import io.belfry.tenancy.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals what the caller of the current request changed into the audit log, in the transaction that
@@ -19,6 +21,8 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 public class Notary {
+  private static final ThreadLocal<@Nullable List<Deed>> HELD = new ThreadLocal<>();
+
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final CurrentCaller caller;
@@ -52,6 +56,21 @@ public class Notary {
   }
 
   /**
+   * Holds what is sealed within back, and seals it all at the end: for work of several parts, of
+   * which none may seal before the last has locked what it changes.
+   */
+  public void together(Runnable work) {
+    List<Deed> deeds = new ArrayList<>();
+    HELD.set(deeds);
+    try {
+      work.run();
+    } finally {
+      HELD.remove();
+    }
+    append(deeds);
+  }
+
+  /**
    * Seals one change.
    *
    * @param what such as team.change
@@ -62,9 +81,18 @@ public class Notary {
   public void seal(String what, String object, Map<String, Object> detail) {
     Deed deed =
         new Deed(clock.now(), actor().code(), what, object, Json.write(new TreeMap<>(detail)));
+    List<Deed> waiting = HELD.get();
+    if (waiting == null) {
+      append(List.of(deed));
+    } else {
+      waiting.add(deed);
+    }
+  }
+
+  private void append(List<Deed> deeds) {
     entities.flush();
     entities
         .unwrap(Session.class)
-        .doWork(connection -> AuditLog.append(connection, tenant.id(), List.of(deed)));
+        .doWork(connection -> AuditLog.append(connection, tenant.id(), deeds));
   }
 }

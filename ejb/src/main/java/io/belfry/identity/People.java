@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who the users of the current tenant are to each other: numbers and names, and nothing else. */
@@ -96,6 +98,17 @@ public class People {
       read("id in (:it)", new TreeSet<>(ids)).forEach(person -> people.put(person.id(), person));
     }
     return people;
+  }
+
+  /** Returns the names of all who may sign in. */
+  public Set<String> usernames() {
+    List<?> names =
+        entities
+            .createNativeQuery(
+                "select username from app_user where tenant_id = :tenant and not disabled")
+            .setParameter("tenant", tenant.id())
+            .getResultList();
+    return names.stream().map(String::valueOf).collect(Collectors.toSet());
   }
 
   private List<Person> read(String condition, Object value) {

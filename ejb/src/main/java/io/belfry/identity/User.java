@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public class User {
   private String displayName;
 
   private String[] roles;
+  private String[] teams = {};
 
   @Column(name = "password_hash")
   private String passwordHash;
@@ -101,6 +103,15 @@ public class User {
     roles = codes(newRoles);
   }
 
+  /**
+   * Limits the roles to what some teams own.
+   *
+   * @param newTeams empty for all teams
+   */
+  void limitTo(Collection<String> newTeams) {
+    teams = newTeams.stream().distinct().sorted().toArray(String[]::new);
+  }
+
   void disable() {
     disabled = true;
   }
@@ -138,6 +149,11 @@ public class User {
     Set<Role> set = EnumSet.noneOf(Role.class);
     Arrays.stream(roles).map(Role::of).forEach(set::add);
     return Collections.unmodifiableSet(set);
+  }
+
+  /** Returns the teams that the roles are limited to; empty for all. */
+  public Set<String> teams() {
+    return Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(teams)));
   }
 
   String passwordHash() {

@@ -1,11 +1,15 @@
 package io.belfry.identity;
 
+import io.belfry.platform.ErrorCode;
+import io.belfry.platform.Fault;
+import io.belfry.platform.Line;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Users as they are stored. It runs in its caller's transaction, which is bound to the tenant. */
@@ -62,6 +66,33 @@ public class UserRepository {
             .setParameter("role", Role.ADMINISTRATOR.code())
             .getResultList();
     return administrators;
+  }
+
+  /**
+   * Returns the ids of teams, which exist.
+   *
+   * @throws Fault invalid-value for the field {@code teams}
+   */
+  Set<String> requireTeams(long tenantId, Set<String> teams) {
+    // In SQL: the catalogue knows who changes it, so this cannot know its classes.
+    for (String team : teams) {
+      boolean exists =
+          Line.isFit(team)
+              && !entities
+                  .createNativeQuery("select 1 from team where tenant_id = :tenant and id = :id")
+                  .setParameter("tenant", tenantId)
+                  .setParameter("id", team)
+                  .getResultList()
+                  .isEmpty();
+      if (!exists) {
+        throw Fault.ofField(
+            ErrorCode.INVALID_VALUE,
+            "teams",
+            "There is no team (" + Line.shown(team) + ")",
+            "Use the id of a team, or add the team first");
+      }
+    }
+    return teams;
   }
 
   /** Notes a login beside the version: signing in twice at once is no conflict. */

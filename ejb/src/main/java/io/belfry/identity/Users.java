@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,17 @@ public class Users {
    * @throws Fault invalid-value for a name that cannot be one, conflict for one that is taken
    */
   public NewUser add(String username, String displayName, Set<Role> roles) {
+    return add(username, displayName, roles, Set.of());
+  }
+
+  /**
+   * Adds a user whose roles are limited to what some teams own.
+   *
+   * @param teams empty for all
+   * @throws Fault as the other, and invalid-value for teams that do not exist
+   */
+  public NewUser add(String username, String displayName, Set<Role> roles, Set<String> teams) {
+    requireLimit(roles, teams);
     String name = normalise(username);
     if (!USERNAME.matcher(name).matches()) {
       throw Fault.ofField(
@@ -103,6 +115,7 @@ public class Users {
     String password = oneTimePassword();
     User user =
         new User(tenant.id(), name, displayName, roles, passwords.hash(password), clock.now());
+    user.limitTo(users.requireTeams(tenant.id(), teams));
     users.add(user);
     seal("add", user, rights(user));
     return new NewUser(user, password);
@@ -133,11 +146,25 @@ public class Users {
     if (change.disabled() != null) {
       switchAccess(user, change.disabled());
     }
+    if (change.teams() != null) {
+      user.limitTo(users.requireTeams(tenant.id(), change.teams()));
+    }
+    requireLimit(user.roles(), user.teams());
     users.flush();
     Map<String, Object> detail = rights(user);
     detail.put("renamed", change.displayName() != null);
     seal("change", user, detail);
     return user;
+  }
+
+  private static void requireLimit(Set<Role> roles, Set<String> teams) {
+    if (!teams.isEmpty() && roles.contains(Role.ADMINISTRATOR)) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "teams",
+          "An administrator is not limited to teams",
+          "Send no teams, or other roles");
+    }
   }
 
   /** By number: a name can be erased, and the log cannot. */
@@ -149,6 +176,7 @@ public class Users {
     Map<String, Object> rights = new HashMap<>();
     rights.put("roles", user.roles().stream().map(Role::code).sorted().toList());
     rights.put("disabled", user.disabled());
+    rights.put("teams", List.copyOf(user.teams()));
     return rights;
   }
 

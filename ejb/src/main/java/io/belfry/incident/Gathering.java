@@ -1,5 +1,6 @@
 package io.belfry.incident;
 
+import io.belfry.escalation.Quiet;
 import io.belfry.notification.Message;
 import io.belfry.notification.Occasion;
 import io.belfry.notification.TeamRows;
@@ -26,12 +27,14 @@ final class Gathering {
       """
       select e.id, e.number, e.shown_priority from event e
         where e.tenant_id = ? and e.service = ? and e.service <> '' and e.handling <> 'closed'
-          and e.opened_at > ? and e.opened_at <= ?
+          and e.opened_at > ? and e.opened_at <= ? and not %s
           and not exists (select from incident_event m
             where m.tenant_id = e.tenant_id and m.event_id = e.id)
+          and not exists (select from event_response r
+            where r.tenant_id = e.tenant_id and r.event_id = e.id and r.incident = '{}')
         order by e.number limit %d
       """
-          .formatted(MOST);
+          .formatted(Quiet.SQL, MOST);
 
   private final Connection connection;
   private final IncidentRows rows;
@@ -53,7 +56,7 @@ final class Gathering {
     if (isIn(due)) {
       return List.of();
     }
-    for (IncidentRule rule : rules) {
+    for (IncidentRule rule : due.held(rules)) {
       if (rule.enabled()
           && rule.counts(due.priority())
           && (rule.events() == 1 || !due.service().isEmpty())) {

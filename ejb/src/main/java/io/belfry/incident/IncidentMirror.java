@@ -1,7 +1,6 @@
 package io.belfry.incident;
 
 import io.belfry.notification.Outbox;
-import io.belfry.platform.Json;
 import io.belfry.platform.Worker;
 import io.belfry.tenancy.AcrossTenants;
 import java.sql.Connection;
@@ -19,9 +18,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has each record elsewhere follow its incident, by rows of the outbox. What waits is replaced by
- * what is newer, with all that was said meanwhile; what was given up because nobody answered is
- * taken up again each hour. So after an outage, however long, a record is told once how things are.
+ * Has each record elsewhere follow its incident or event, by rows of the outbox. What waits is
+ * replaced by what is newer, with all that was said meanwhile; what was given up because nobody
+ * answered is taken up again each hour. So after an outage, however long, a record is told once how
+ * things are.
  */
 public final class IncidentMirror implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofHours(1);
@@ -50,14 +50,6 @@ public final class IncidentMirror implements AutoCloseable {
         for update of i skip locked
       """;
 
-  private static final String REPLACE =
-      "delete from outbox where tenant_id = ? and event_id = ? and team = ? and channel = ?"
-          + " and occasion = 'mirrored' and (state = 'dead' or state = 'waiting'"
-          + " and (claimed_until is null or claimed_until < ?))";
-  private static final String SEND =
-      "insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at,"
-          + " occasion, channel, lane) values (?, ?, ?, ?, ?, ?, ?, ?, 'mirrored', ?, ?)"
-          + " on conflict (tenant_id, key) do nothing";
   private static final String NOTED =
       "insert into incident_mirror (tenant_id, incident_id, team, channel, version, first_entry,"
           + " last_entry) values (?, ?, ?, ?, ?, ?, ?)"
@@ -126,7 +118,7 @@ public final class IncidentMirror implements AutoCloseable {
               for (Behind each : behind) {
                 send(connection, each, now);
               }
-              return behind.size() + takeUp(connection, now);
+              return behind.size() + EventMirror.follow(connection, now) + takeUp(connection, now);
             });
     if (rows > 0) {
       told.run();
@@ -145,6 +137,7 @@ public final class IncidentMirror implements AutoCloseable {
                 row.getLong("tenant_id"),
                 id,
                 new IncidentRecord(
+                    "incident",
                     id,
                     row.getLong("number"),
                     row.getString("title"),
@@ -165,17 +158,11 @@ public final class IncidentMirror implements AutoCloseable {
   }
 
   private static void send(Connection connection, Behind behind, Instant now) throws SQLException {
-    boolean replaced;
-    try (PreparedStatement replace = connection.prepareStatement(REPLACE)) {
-      replace.setLong(1, behind.tenant());
-      replace.setObject(2, behind.id());
-      replace.setString(3, behind.team());
-      replace.setString(4, behind.channel());
-      replace.setTimestamp(5, Timestamp.from(now));
-      replaced = replace.executeUpdate() > 0;
-    }
+    MirrorOutbox outbox = new MirrorOutbox(connection, now);
+    MirrorOutbox.To to =
+        new MirrorOutbox.To(behind.tenant(), behind.id(), behind.team(), behind.channel());
     // What was to be said with the row that is replaced is said with this one.
-    long from = replaced ? behind.first() : behind.last();
+    long from = outbox.replace(to) ? behind.first() : behind.last();
     List<String> said = new ArrayList<>();
     long last = from;
     try (PreparedStatement query = connection.prepareStatement(SAID)) {
@@ -192,22 +179,11 @@ public final class IncidentMirror implements AutoCloseable {
         }
       }
     }
-    try (PreparedStatement send = connection.prepareStatement(SEND)) {
-      send.setLong(1, behind.tenant());
-      send.setString(
-          2,
-          "mirror/%s/%s/%s/%d"
-              .formatted(behind.id(), behind.team(), behind.channel(), behind.version()));
-      send.setObject(3, behind.id());
-      send.setString(4, behind.team());
-      send.setString(5, behind.record().title());
-      send.setString(6, Json.write(behind.record().fields(said)));
-      send.setTimestamp(7, Timestamp.from(now));
-      send.setTimestamp(8, Timestamp.from(now));
-      send.setString(9, behind.channel());
-      send.setString(10, "%d/%s/%s".formatted(behind.tenant(), behind.team(), behind.channel()));
-      send.executeUpdate();
-    }
+    outbox.send(
+        to,
+        Integer.toString(behind.version()),
+        behind.record().title(),
+        behind.record().fields(said));
     try (PreparedStatement noted = connection.prepareStatement(NOTED)) {
       noted.setLong(1, behind.tenant());
       noted.setObject(2, behind.id());

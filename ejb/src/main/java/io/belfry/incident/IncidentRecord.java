@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident as ServiceNow's table {@code incident} has it. Its states are 1 (new), 2 (in
- * progress), 6 (resolved) and 7 (closed); impact and urgency go from 1 (high) to 3, and make the
- * priority there.
+ * An incident, or an event, as ServiceNow's table {@code incident} has it. Its states are 1 (new),
+ * 2 (in progress), 6 (resolved) and 7 (closed); impact and urgency go from 1 (high) to 3, and make
+ * the priority there.
+ *
+ * @param what incident or event
  */
 record IncidentRecord(
+    String what,
     UUID id,
     long number,
     String title,
@@ -39,7 +42,7 @@ record IncidentRecord(
     fields.put("short_description", title);
     fields.put(
         "description",
-        "Belfry's incident %d%s".formatted(number, service.isEmpty() ? "" : " of " + service));
+        "Belfry's %s %d%s".formatted(what, number, service.isEmpty() ? "" : " of " + service));
     fields.put("opened_at", TIME.format(openedAt));
     fields.put("impact", priority.equals("P1") || priority.equals("P2") ? "1" : "2");
     fields.put(

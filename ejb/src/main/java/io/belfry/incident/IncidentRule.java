@@ -25,6 +25,10 @@ public record IncidentRule(
           new IncidentRule("p1", Set.of("P1"), 1, Duration.ofMinutes(10), true, 0),
           new IncidentRule("service", Set.of(), 5, Duration.ofMinutes(10), true, 0));
 
+  /** What a runbook says outright. */
+  static final IncidentRule BY_RUNBOOK =
+      new IncidentRule("runbook", Set.of(), 1, Duration.ofMinutes(10), true, 0);
+
   /** Copies the priorities. */
   public IncidentRule {
     priorities = Set.copyOf(priorities);

@@ -128,6 +128,7 @@ public class Incidents {
             ? people.doer(caller.caller()).person()
             : people.require("commander", draft.commander());
     IncidentSeed seed = IncidentSeed.of(entities, tenant.id(), events);
+    caller.caller().requireTeam(seed.team());
     String title = IncidentTerms.title(draft.title() == null ? seed.subject() : draft.title());
     String priority =
         draft.priority() == null ? seed.priority() : IncidentTerms.priority(draft.priority());
@@ -166,6 +167,7 @@ public class Incidents {
   public Incident act(UUID id, @Nullable Integer version, IncidentAct act) {
     Instant now = clock.now();
     Incident incident = find(id, LockModeType.PESSIMISTIC_WRITE);
+    caller.caller().requireTeam(incident.ownerTeam());
     if (version != null && version != incident.version()) {
       throw new Fault(
           ErrorCode.CHANGED_MEANWHILE,

@@ -1,5 +1,6 @@
 package io.belfry.intake;
 
+import io.belfry.journal.Alert;
 import io.belfry.journal.Journal;
 import io.belfry.journal.StorageUnavailableException;
 import io.belfry.journal.Submission;
@@ -19,11 +20,27 @@ public final class Intake {
 
   private final Journal journal;
   private final InstantSource clock;
+  private final Onlooker onlooker;
   private final IntakeFigures figures = new IntakeFigures();
 
   public Intake(Journal journal, InstantSource clock) {
+    this(journal, clock, (tenant, position, alerts) -> {});
+  }
+
+  /**
+   * @param onlooker told of what was stored, on the thread that answers the sender
+   */
+  public Intake(Journal journal, InstantSource clock, Onlooker onlooker) {
     this.journal = journal;
     this.clock = clock;
+    this.onlooker = onlooker;
+  }
+
+  /** Hears of alerts once they are stored; it is quick, for senders wait. */
+  @FunctionalInterface
+  public interface Onlooker {
+    /** Alerts of one body, at a position of the journal. */
+    void stored(long tenant, long position, List<Alert> alerts);
   }
 
   /**
@@ -56,9 +73,10 @@ public final class Intake {
           ? CompletableFuture.completedFuture(new Receipt(0, List.of(), List.of()))
           : CompletableFuture.failedFuture(allBad(parsed.rejected()));
     }
-    List<String> keys = parsed.alerts().stream().map(alert -> alert.key()).toList();
+    List<Alert> alerts = IdempotencyScope.within(parsed.alerts());
+    List<String> keys = alerts.stream().map(Alert::key).toList();
     return journal
-        .append(new Submission(tenant, parsed.alerts(), shown(contentType), parsed.original()))
+        .append(new Submission(tenant, alerts, shown(contentType), parsed.original()))
         .handle(
             (position, failure) -> {
               if (failure != null) {
@@ -66,6 +84,7 @@ public final class Intake {
                 throw unavailable(failure);
               }
               figures.stored(keys.size());
+              onlooker.stored(tenant, position, alerts);
               return new Receipt(position, keys, parsed.rejected());
             });
   }

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param ci the configuration item's name, empty when unknown
  * @param labels what else the sender said, in the order of their names
  * @param startsAt the sender's start in milliseconds since 1970, 0 when it gave none
- * @param idempotencyKey the sender's own key for this notification, empty when it gave none
+ * @param idempotencyKey of this notification, empty when its sender gave none; what is stored tells
+ *     senders apart that number theirs alike
  * @param values what it measured, in the order of the metrics' names; finite numbers
  * @param expiresAt until when it holds unless it is sent again, in milliseconds since 1970; 0 when
  *     it holds until its sender takes it back

@@ -41,6 +41,8 @@ public sealed interface Change {
    * @param until of the first time, in milliseconds since 1970
    * @param recurrence a rule of RFC 5545, empty for a window that comes once
    * @param zone in which the rule is counted, empty for a window that comes once
+   * @param resumes times that begin before this were ended early, in milliseconds since 1970; 0
+   *     where none was
    */
   record WindowPlanned(
       String id,
@@ -49,8 +51,22 @@ public sealed interface Change {
       long until,
       String recurrence,
       String zone,
-      String reason)
-      implements Change {}
+      String reason,
+      long resumes)
+      implements Change {
+
+    /** One of which no time was ended early. */
+    public WindowPlanned(
+        String id,
+        List<LabelMatcher> matchers,
+        long from,
+        long until,
+        String recurrence,
+        String zone,
+        String reason) {
+      this(id, matchers, from, until, recurrence, zone, reason, 0);
+    }
+  }
 
   /** Which causes silence what; all of them. */
   record InhibitionsSet(List<Inhibition> rules) implements Change {}
@@ -70,6 +86,13 @@ public sealed interface Change {
    * @param cells nine, by impact and within it by urgency, the highest first
    */
   record PrioritiesSet(List<Priority> cells) implements Change {
+    private static final List<Level> LEVELS = List.of(Level.HIGH, Level.MEDIUM, Level.LOW);
+
+    /** The priority that impact and urgency give. */
+    public Priority of(Level impact, Level urgency) {
+      return cells.get(LEVELS.size() * LEVELS.indexOf(impact) + LEVELS.indexOf(urgency));
+    }
+
     /**
      * ITIL's, as a public log of 141,712 incident records of one ServiceNow instance applies it;
      * (high, low) does not occur there and is P3.

@@ -56,6 +56,7 @@ public final class EntryCodec {
   private static final int EXPECTATION_GIVEN = 23;
   private static final int PATTERNS_SET = 32;
   private static final int PRIORITIES_SET = 33;
+  private static final int WINDOW_RESUMES = 36;
   private static final int PREPARATION = 26;
   private static final int PREPARED_ACTIVATION = 27;
 
@@ -159,7 +160,7 @@ public final class EntryCodec {
         out.number(terms.urgentHold());
         out.number(terms.hold());
       } else if (change instanceof Change.WindowPlanned window) {
-        out.number(WINDOW_PLANNED);
+        out.number(window.resumes() == 0 ? WINDOW_PLANNED : WINDOW_RESUMES);
         SuppressionCodec.write(out, window);
       } else if (change instanceof Change.InhibitionsSet set) {
         out.number(INHIBITIONS_SET);
@@ -315,7 +316,8 @@ public final class EntryCodec {
       case SERVICE_DEPENDS_ON -> new Change.ServiceDependsOn(in.text(), TopologyCodec.read(in));
       case CORRELATION_SET ->
           new Change.CorrelationSet(in.number(), in.number(), in.number(), in.number());
-      case WINDOW_PLANNED -> SuppressionCodec.readWindow(in);
+      case WINDOW_PLANNED -> SuppressionCodec.readWindow(in, false);
+      case WINDOW_RESUMES -> SuppressionCodec.readWindow(in, true);
       case INHIBITIONS_SET -> SuppressionCodec.readInhibitions(in);
       case CAUSE_SET ->
           new Change.CauseSet(new UUID(in.number(), in.number()), in.text(), in.text(), in.text());

@@ -33,4 +33,9 @@ public interface EntrySource {
 
   /** Calls back after each commit and each move of the watermark. */
   void onProgress(Runnable listener);
+
+  /** Whether so much is being stored that every commit is full of it. */
+  default boolean isFlooded() {
+    return false;
+  }
 }

@@ -25,6 +25,13 @@ public final class Journal implements EntrySource, AutoCloseable {
   private static final System.Logger log = System.getLogger(Journal.class.getName());
   private static final long TAIL_BYTES = 32L << 20;
   private static final long NEVER = 0;
+
+  /** So many requests in a commit mean that more come than one at a time could be stored. */
+  private static final int MANY_REQUESTS = 32;
+
+  /** A few full commits may be no more than what is sent at the beginning of each minute. */
+  private static final int FLOOD_COMMITS = 3;
+
   private static final long ONCE_A_SECOND = 1_000;
   private static final long AN_HOUR = 3_600_000;
 
@@ -42,14 +49,17 @@ public final class Journal implements EntrySource, AutoCloseable {
 
   private volatile Head head;
   private volatile boolean full;
+  private volatile int fullCommits;
   private long spaceAskedAt;
   private long aliveAt;
   private long partitionsUntil;
-  private boolean interrupted;
   private volatile long watermark;
   private volatile boolean running = true;
   private volatile boolean owner = true;
   private @Nullable Connection connection;
+
+  /** Where the present batch was to end, from the moment that it may be stored. */
+  private @Nullable Head attempted;
 
   private Journal(
       DataSource database,
@@ -162,6 +172,11 @@ public final class Journal implements EntrySource, AutoCloseable {
     return watermark;
   }
 
+  @Override
+  public boolean isFlooded() {
+    return fullCommits >= FLOOD_COMMITS;
+  }
+
   /** Whether this server may still write. */
   public boolean isOwner() {
     return owner;
@@ -205,6 +220,8 @@ public final class Journal implements EntrySource, AutoCloseable {
     while (owner && (running || !queue.isEmpty())) {
       try {
         batch = nextBatch();
+        attempted = null;
+        fullCommits = batch.size() < MANY_REQUESTS ? 0 : Math.min(fullCommits + 1, FLOOD_COMMITS);
         write(batch);
       } catch (InterruptedException interrupted) {
         break;
@@ -240,7 +257,7 @@ public final class Journal implements EntrySource, AutoCloseable {
     ensurePartitions(writer, stamp);
     // Never before the watermark: time that was let pass cannot be taken back.
     long from = takeRefusal();
-    interrupted = from != NEVER && from < stamp;
+    boolean interrupted = from != NEVER && from < stamp;
     JournalBatch rows =
         new JournalBatch(
             head.position(),
@@ -250,6 +267,7 @@ public final class Journal implements EntrySource, AutoCloseable {
             JournalTables.takeInbox(writer));
     if (rows.size() > 0) {
       Head next = new Head(head.epoch(), head.position() + rows.size(), stamp);
+      attempted = next;
       try {
         if (!JournalTables.advance(writer, head, next)) {
           writer.rollback();
@@ -318,10 +336,11 @@ public final class Journal implements EntrySource, AutoCloseable {
 
   /**
    * After a failure nobody knows whether the commit took place: the fencing row tells. Only this
-   * server could have moved it to the expected position.
+   * server could have moved it to the position that this batch was to reach. That it moved at all
+   * says nothing: an earlier batch, of which nobody heard any more, may have been stored after all.
    */
   private void settle(List<Pending> batch, Exception failure) {
-    long before = head.position();
+    Head tried = attempted;
     JournalTables.closeQuietly(connection);
     connection = null;
     tail.clear();
@@ -336,10 +355,10 @@ public final class Journal implements EntrySource, AutoCloseable {
     try {
       writer();
       watermark = Math.max(watermark, head.stamp());
-      if (head.position() > before) {
+      if (tried != null && head.position() == tried.position()) {
         refusedSince.set(NEVER);
         figures.committed(batch);
-        complete(batch, interrupted ? before + 2 : before + 1);
+        complete(batch, tried.position() - batch.size() + 1);
       } else {
         noteRefusal();
         failAll(batch, "the database refused to store it", failure);

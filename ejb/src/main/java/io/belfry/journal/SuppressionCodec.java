@@ -18,11 +18,21 @@ final class SuppressionCodec {
     out.text(window.recurrence());
     out.text(window.zone());
     out.text(window.reason());
+    if (window.resumes() != 0) {
+      out.number(window.resumes());
+    }
   }
 
-  static Change.WindowPlanned readWindow(ByteReader in) {
+  static Change.WindowPlanned readWindow(ByteReader in, boolean resumes) {
     return new Change.WindowPlanned(
-        in.text(), matchers(in), in.number(), in.number(), in.text(), in.text(), in.text());
+        in.text(),
+        matchers(in),
+        in.number(),
+        in.number(),
+        in.text(),
+        in.text(),
+        in.text(),
+        resumes ? in.number() : 0);
   }
 
   static void write(ByteWriter out, Change.InhibitionsSet set) {

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds closed events of the current tenant that are like another. A few hundred candidates are
- * taken by what is quick to find: the same type and service, the same type, the same CI, the rarest
- * lexemes of the subject. Those are then compared, also letter by letter.
+ * Finds closed events of the current tenant that are like another. Of what is quick to find, the
+ * same type and service, the same type, the same CI and the rarest lexemes of the subject, up to a
+ * few thousand are ranked, and the best few hundred compared in every respect.
  */
 @ApplicationScoped
 @Transactional
@@ -35,17 +35,25 @@ public class Knowledge {
               where w.tenant_id = :tenant and w.word = l.word limit 2000) known) as known
           from unnest(belfry_lexemes(:subject)) l (word) order by known, word limit 5),
       candidate as (
-        (select event_id from lesson where tenant_id = :tenant and type = :type
-            and service = :service order by closed_at desc limit 60)
+        (select event_id from (select event_id, subject, closed_at from lesson
+              where tenant_id = :tenant and type = :type and service = :service
+              order by closed_at desc limit 1000) newest
+            order by similarity(subject, :subject) desc, closed_at desc limit 60)
         union
-        (select event_id from lesson where tenant_id = :tenant and type = :type limit 60)
+        (select event_id from (select event_id, subject, closed_at from lesson
+              where tenant_id = :tenant and type = :type limit 1000) any_service
+            order by similarity(subject, :subject) desc, closed_at desc limit 60)
         union
-        (select event_id from lesson where tenant_id = :tenant and ci = :ci and ci <> ''
-            order by closed_at desc limit 30)
+        (select event_id from (select event_id, subject, closed_at from lesson
+              where tenant_id = :tenant and ci = :ci and ci <> ''
+              order by closed_at desc limit 1000) newest
+            order by similarity(subject, :subject) desc, closed_at desc limit 30)
         union
         (select w.event_id from rare cross join lateral (
-            select event_id from lesson_word
-              where tenant_id = :tenant and word = rare.word limit 60) w)),
+              select event_id from lesson_word
+                where tenant_id = :tenant and word = rare.word limit 2000) w
+            group by w.event_id order by sum(1.0 / greatest(rare.known, 1)) desc, w.event_id
+            limit 200)),
       compared as (
         select l.*, similarity(l.subject, :subject) as same_letters
           from candidate c join lesson l on l.tenant_id = :tenant and l.event_id = c.event_id

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time of planned work on a service, or on whatever alerts say of themselves. It comes once or
  * again and again, is planned once and never changed; somebody may end it early, whether it has
- * begun or not. It stays as the reason why alerts were silent.
+ * begun or not, or the one time that is running. It stays as the reason why alerts were silent.
  */
 @Entity
 @IdClass(MaintenanceWindow.Key.class)
@@ -72,6 +72,15 @@ public class MaintenanceWindow {
   @Column(name = "cancelled_at")
   private @Nullable Instant cancelledAt;
 
+  @Column(name = "time_ended_at")
+  private @Nullable Instant timeEndedAt;
+
+  @Column(name = "cancelled_by")
+  private @Nullable String cancelledBy;
+
+  @Column(name = "cancel_reason")
+  private @Nullable String cancelReason;
+
   /** For the persistence provider. */
   @SuppressWarnings("NullAway.Init")
   protected MaintenanceWindow() {}
@@ -93,13 +102,43 @@ public class MaintenanceWindow {
     this.createdAt = createdAt;
   }
 
-  /** Ends it before its time; one that is past stays as it is. Tells whether that changed it. */
-  boolean endEarly(Instant at) {
+  /**
+   * Ends it before its time, for ever; one that is past stays as it is. Tells whether that changed
+   * it.
+   */
+  boolean endEarly(Instant at, String by, @Nullable String why) {
     if (stateAt(at) == WindowState.PAST) {
       return false;
     }
     cancelledAt = at;
+    cancelledBy = by;
+    cancelReason = why;
     return true;
+  }
+
+  /** Ends the time that is running, after which it comes again; where it does not, all of it. */
+  boolean endTimeEarly(Instant at, String by, @Nullable String why) {
+    timeEndedAt = at;
+    cancelledBy = by;
+    cancelReason = why;
+    return nextAfter(at) != null || endEarly(at, by, why);
+  }
+
+  /** Whether one of its times was open between two moments, or at either. */
+  boolean wasOpenWithin(Instant since, Instant until) {
+    Instant end = cancelledAt == null || cancelledAt.isAfter(endsAt) ? endsAt : cancelledAt;
+    if (recurrence == null) {
+      return !startsAt.isAfter(until) && !end.isBefore(since);
+    }
+    // Also what was ended early was open until then.
+    Recurrence.Occurrence time = Recurrence.next(planned(0), since);
+    return time != null && !time.from().isAfter(until) && time.from().isBefore(end);
+  }
+
+  /** Whether it comes again and one of its times is running. */
+  boolean isRunningAt(Instant at) {
+    Recurrence.Occurrence next = nextAfter(at);
+    return next != null && !next.from().isAfter(at);
   }
 
   /** Returns what the rules are told about it. */
@@ -111,6 +150,11 @@ public class MaintenanceWindow {
   }
 
   private Change.WindowPlanned planned() {
+    // What began at that very millisecond is over, too.
+    return planned(timeEndedAt == null ? 0 : timeEndedAt.toEpochMilli() + 1);
+  }
+
+  private Change.WindowPlanned planned(long resumes) {
     List<LabelMatcher> all = new ArrayList<>(matchers());
     if (!service.isEmpty()) {
       all.add(new LabelMatcher("service", true, false, service));
@@ -123,7 +167,8 @@ public class MaintenanceWindow {
         lastsMillis == null ? endsAt.toEpochMilli() : from + lastsMillis,
         recurrence == null ? "" : recurrence,
         zone == null ? "" : zone,
-        reason);
+        reason,
+        resumes);
   }
 
   /** Returns the time that it is open at, or will be next; null when it never is any more. */
@@ -191,8 +236,23 @@ public class MaintenanceWindow {
     return createdAt;
   }
 
-  /** Returns when somebody ended it early. */
+  /** Returns when somebody ended it early, for ever. */
   public Optional<Instant> cancelledAt() {
     return Optional.ofNullable(cancelledAt);
+  }
+
+  /** Returns when somebody last ended one of its times early. */
+  public Optional<Instant> timeEndedAt() {
+    return Optional.ofNullable(timeEndedAt);
+  }
+
+  /** Returns the username, or the id of the token, of whoever last ended it or one of its times. */
+  public Optional<String> cancelledBy() {
+    return Optional.ofNullable(cancelledBy);
+  }
+
+  /** Returns why, where somebody said so. */
+  public Optional<String> cancelReason() {
+    return Optional.ofNullable(cancelReason);
   }
 }

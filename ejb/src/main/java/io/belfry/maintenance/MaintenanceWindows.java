@@ -3,6 +3,7 @@ package io.belfry.maintenance;
 import io.belfry.catalogue.Announcer;
 import io.belfry.catalogue.Services;
 import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
@@ -18,6 +19,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +42,12 @@ public class MaintenanceWindows {
   private final Services services;
   private final Announcer announcer;
   private final Clock clock;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MaintenanceWindows() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -54,13 +57,15 @@ public class MaintenanceWindows {
       CurrentCaller caller,
       Services services,
       Announcer announcer,
-      Clock clock) {
+      Clock clock,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.caller = caller;
     this.services = services;
     this.announcer = announcer;
     this.clock = clock;
+    this.notary = notary;
   }
 
   /**
@@ -123,7 +128,7 @@ public class MaintenanceWindows {
   /**
    * Plans one.
    *
-   * @param startsAt null for now
+   * @param startsAt null for the present moment
    * @throws Fault invalid-value for a service that does not exist and for times that make no
    *     window; missing-field without a reason
    */
@@ -147,14 +152,8 @@ public class MaintenanceWindows {
             ? Span.planned(draft.startsAt(), draft.endsAt(), now)
             : Span.first(draft.startsAt(), draft.endsAt(), now);
     String why = Line.of("reason", draft.reason(), LONGEST_REASON);
-    String name = draft.service() == null ? null : draft.service().strip();
-    if (name != null && !services.hold(name)) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "service",
-          "There is no service (" + Line.shown(name) + ")",
-          "Use the name of a service, or add the service first");
-    }
+    String name = draft.serviceOf(services);
+    requireReach(name);
     if (open(now) >= MOST_OPEN) {
       throw new Fault(
           ErrorCode.CONFLICT,
@@ -179,6 +178,7 @@ public class MaintenanceWindows {
             now);
     entities.persist(window);
     announcer.tell(window.asChange());
+    seal("plan", window.id(), Map.of("service", name == null ? "" : name));
     return window;
   }
 
@@ -195,17 +195,76 @@ public class MaintenanceWindows {
   }
 
   /**
-   * Ends one before its time, whether it has begun or not; one that is past stays as it is.
+   * Ends one before its time, whether it has begun or not, with all times that were to come; one
+   * that is past stays as it is.
    *
+   * @param why null where nobody says so
    * @throws Fault not-found
    */
-  public MaintenanceWindow end(UUID id) {
-    // Locked, so that of two who end it at once the second finds it past.
-    MaintenanceWindow window = find(id, LockModeType.PESSIMISTIC_WRITE);
-    if (window.endEarly(clock.now())) {
-      announcer.tell(new Change.WindowRemoved(id.toString()));
+  public MaintenanceWindow end(UUID id, @Nullable String why) {
+    MaintenanceWindow window = held(id);
+    if (window.endEarly(clock.now(), caller.caller().name(), line(why))) {
+      ended(window, "end", why);
     }
     return window;
+  }
+
+  /**
+   * Ends the time of a window that is running; one that comes again comes again. One that comes
+   * once, or that is past, is treated as by {@link #end}.
+   *
+   * @param why null where nobody says so
+   * @throws Fault not-found; conflict for one that comes again, of which no time is running
+   */
+  public MaintenanceWindow endTime(UUID id, @Nullable String why) {
+    MaintenanceWindow window = held(id);
+    Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+    if (window.recurrence().isEmpty() || window.stateAt(now) == WindowState.PAST) {
+      return end(id, why);
+    }
+    if (!window.isRunningAt(now)) {
+      throw new Fault(
+          ErrorCode.CONFLICT,
+          "No time of the window (%s) is running. Wait for its next one, or end the series."
+              .formatted(id));
+    }
+    if (window.endTimeEarly(now, caller.caller().name(), line(why))) {
+      ended(window, "end-time", why);
+    }
+    return window;
+  }
+
+  /** Locked, so that of two who end it at once the second finds it past. */
+  private MaintenanceWindow held(UUID id) {
+    MaintenanceWindow window = find(id, LockModeType.PESSIMISTIC_WRITE);
+    requireReach(window.service());
+    return window;
+  }
+
+  private void ended(MaintenanceWindow window, String what, @Nullable String why) {
+    announcer.tell(
+        window.cancelledAt().isPresent()
+            ? new Change.WindowRemoved(window.id().toString())
+            : window.asChange());
+    String reason = line(why);
+    seal(what, window.id(), reason == null ? Map.of() : Map.of("reason", reason));
+  }
+
+  private static @Nullable String line(@Nullable String why) {
+    return why == null || why.isBlank() ? null : Line.of("reason", why, LONGEST_REASON);
+  }
+
+  /** Who is limited to teams silences what is theirs, and nothing by its labels alone. */
+  private void requireReach(@Nullable String service) {
+    if (service == null || !services.hold(service)) {
+      caller.caller().requireAllTeams();
+    } else {
+      caller.caller().requireTeam(services.get(service).ownerTeam());
+    }
+  }
+
+  private void seal(String what, UUID id, Map<String, Object> detail) {
+    notary.seal("maintenance-window." + what, "maintenance-window:" + id, detail);
   }
 
   private MaintenanceWindow find(UUID id, LockModeType lock) {

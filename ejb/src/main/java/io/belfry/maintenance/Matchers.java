@@ -83,7 +83,7 @@ public final class Matchers {
   /**
    * Reads one as people write it, such as {@code host=~"web.*"}; the quotes may be missing.
    *
-   * @throws Fault invalid-value for the field
+   * @throws Fault invalid-value for the field, also for an expression that is none
    */
   public static LabelMatcher read(String field, String text) {
     Matcher parts = TEXT.matcher(text);
@@ -98,8 +98,10 @@ public final class Matchers {
       value = value.substring(1, value.length() - 1);
     }
     String operator = parts.group(2);
-    return new LabelMatcher(
-        parts.group(1), !operator.startsWith("!"), operator.endsWith("~"), value);
+    LabelMatcher matcher =
+        new LabelMatcher(parts.group(1), !operator.startsWith("!"), operator.endsWith("~"), value);
+    expression(field, matcher);
+    return matcher;
   }
 
   /** Returns them as one column holds them. */

@@ -21,7 +21,7 @@ record Span(Instant from, Instant until) {
   /**
    * Returns a span that can be planned at a time.
    *
-   * @param startsAt null for now
+   * @param startsAt null for the present moment
    * @throws Fault invalid-value when it ends before it begins, is over, is longer than 366 days or
    *     begins more than five years ahead
    */
@@ -61,7 +61,7 @@ record Span(Instant from, Instant until) {
   /**
    * Returns the first span of a window that comes again, which may lie in the past.
    *
-   * @param startsAt null for now
+   * @param startsAt null for the present moment
    * @throws Fault invalid-value when it ends before it begins, is longer than 31 days, or begins
    *     more than five years away
    */

@@ -3,6 +3,7 @@ package io.belfry.maintenance;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
+import io.belfry.platform.Moment;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -28,7 +29,8 @@ record WindowCursor(Instant startsAt, UUID id) {
           "Send the nextCursor of the page before, or none");
     }
     return new WindowCursor(
-        Instant.ofEpochMilli(Long.parseLong(parts.group(1))), UUID.fromString(parts.group(2)));
+        Moment.near("cursor", Instant.ofEpochMilli(Long.parseLong(parts.group(1)))),
+        UUID.fromString(parts.group(2)));
   }
 
   static String text(MaintenanceWindow window) {

@@ -1,5 +1,6 @@
 package io.belfry.maintenance;
 
+import io.belfry.catalogue.Services;
 import io.belfry.journal.LabelMatcher;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service null for any
  * @param matchers what alerts must say besides; may be empty where a service is given
- * @param startsAt of the first time; null for now
+ * @param startsAt of the first time; null for the present moment
  * @param endsAt of the first time
  * @param recurrence a rule of RFC 5545; null for a window that comes once
  * @param zone in which the rule is counted; null for UTC
@@ -62,6 +63,22 @@ public record WindowDraft(
         recurrence == null ? null : Line.of("recurrence", recurrence, LONGEST_RULE),
         recurrence == null ? null : zone == null ? "UTC" : zoneId(zone),
         author == null || author.isBlank() ? null : Line.of("createdBy", author, 200));
+  }
+
+  /**
+   * Returns the name of its service, which exists; null for any.
+   *
+   * @throws Fault invalid-value when there is none of that name
+   */
+  @Nullable String serviceOf(Services services) {
+    String name = service == null ? null : service.strip();
+    if (name != null && !services.hold(name)) {
+      throw refused(
+          "service",
+          "There is no service (" + Line.shown(name) + ")",
+          "Use the name of a service, or add the service first");
+    }
+    return name;
   }
 
   /** When it ends at last; of one that comes again, after its last time. */

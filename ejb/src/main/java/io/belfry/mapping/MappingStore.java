@@ -1,6 +1,7 @@
 package io.belfry.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.belfry.identity.Notary;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,19 @@ class MappingStore {
 
   private final EntityManager entities;
   private final CurrentTenant tenant;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MappingStore() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  MappingStore(EntityManager entities, CurrentTenant tenant) {
+  MappingStore(EntityManager entities, CurrentTenant tenant, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
+    this.notary = notary;
   }
 
   /** Returns a tenant's mapping of that name; asks for no request and no current tenant. */
@@ -85,6 +89,7 @@ class MappingStore {
     StoredMapping mapping = new StoredMapping(tenant.id(), name, document);
     entities.persist(mapping);
     entities.flush();
+    seal("add", name);
     return mapping;
   }
 
@@ -101,6 +106,7 @@ class MappingStore {
     requireVersion(version, mapping);
     mapping.replace(document);
     entities.flush();
+    seal("change", name);
     return mapping;
   }
 
@@ -110,6 +116,11 @@ class MappingStore {
     requireVersion(version, mapping);
     entities.remove(mapping);
     entities.flush();
+    seal("remove", name);
+  }
+
+  private void seal(String what, String name) {
+    notary.seal("mapping." + what, "mapping:" + name, Map.of());
   }
 
   private static void requireVersion(@Nullable Integer expected, StoredMapping mapping) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -195,7 +196,10 @@ public class Measures {
             .setParameter("now", clock.now())
             .setMaxResults(MOST_SERVICES);
     bind(query, filter);
-    double seconds = (filter.to().toEpochMilli() - filter.from().toEpochMilli()) / 1000.0;
+    // What is to come was neither up nor down.
+    Instant now = clock.now();
+    Instant end = filter.to().isBefore(now) ? filter.to() : now;
+    double seconds = (end.toEpochMilli() - filter.from().toEpochMilli()) / 1000.0;
     List<?> rows = query.getResultList();
     return rows.stream()
         .map(
@@ -203,7 +207,10 @@ public class Measures {
               Object[] columns = (Object[]) row;
               double down = ((Number) columns[2]).doubleValue();
               return new MeasureReport.Availability(
-                  (String) columns[0], number(columns[1]), down, 1 - down / seconds);
+                  (String) columns[0],
+                  number(columns[1]),
+                  down,
+                  seconds > 0 ? 1 - down / seconds : 1);
             })
         .toList();
   }

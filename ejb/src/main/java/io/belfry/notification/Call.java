@@ -25,6 +25,11 @@ public record Call(
     String body,
     Instant at) {
 
+  /** Returns the same for somebody. */
+  Call to(long somebody) {
+    return new Call(tenant, key, event, team, priority, somebody, subject, body, at);
+  }
+
   /** Adds it in the transaction of what it tells, by every way that leads to whom it is for. */
   public void leave(Connection transaction) throws SQLException {
     Message message = new Message(tenant, key, event, Occasion.CHANGED, subject, body, at);

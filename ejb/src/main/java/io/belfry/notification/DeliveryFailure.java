@@ -12,9 +12,9 @@ public final class DeliveryFailure extends Exception {
   public enum Reach {
     /** This message, for good: the receiver will never take it as it is. */
     FINAL,
-    /** This message, for now. */
+    /** This message, this time. */
     MESSAGE,
-    /** The receiver, for now: others for it need not be tried at once. */
+    /** The receiver, this time: others for it need not be tried at once. */
     RECEIVER
   }
 

@@ -25,11 +25,11 @@ final class LearnedRows implements AutoCloseable {
               select distinct o.team, o.channel, o.lane from outbox o
                 where o.tenant_id = i.tenant and o.event_id = i.event and o.person is null
                   and o.state in ('sent', 'waiting')
-                  and o.occasion not in ('recovered', 'acknowledged', 'test')
+                  and o.occasion not in ('recovered', 'acknowledged', 'mirrored', 'test')
                   and not exists (
                     select 1 from channel c
                       where c.tenant_id = o.tenant_id and c.team = o.team and c.name = o.channel
-                        and c.kind in ('pagerduty', 'ntfy'))) w
+                        and c.kind in ('pagerduty', 'ntfy', 'servicenow'))) w
         on conflict (tenant_id, key) do nothing
       """;
 

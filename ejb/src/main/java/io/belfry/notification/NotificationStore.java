@@ -1,5 +1,6 @@
 package io.belfry.notification;
 
+import io.belfry.identity.CurrentCaller;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -27,18 +28,21 @@ public class NotificationStore {
 
   private final EntityManager entities;
   private final CurrentTenant tenant;
+  private final CurrentCaller caller;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NotificationStore() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  NotificationStore(EntityManager entities, CurrentTenant tenant, Clock clock) {
+  NotificationStore(
+      EntityManager entities, CurrentTenant tenant, CurrentCaller caller, Clock clock) {
     this.entities = entities;
     this.tenant = tenant;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -76,9 +80,12 @@ public class NotificationStore {
    * Lets the outbox try again, from the first attempt on.
    *
    * @throws Fault not-found when the tenant has none of that id; conflict when it was sent, or is
-   *     being tried anyhow
+   *     being tried anyhow; forbidden when it is of a team that the caller's roles are not for
    */
   public StoredNotification retry(long id) {
+    StoredNotification before = get(id);
+    caller.caller().requireTeam(before.team());
+    entities.detach(before);
     int changed =
         entities
             .createNativeQuery(

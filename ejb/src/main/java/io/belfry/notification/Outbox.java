@@ -29,6 +29,9 @@ public final class Outbox implements AutoCloseable {
   /** After so long the rest goes back, for the most urgent is next, and may have come just now. */
   static final Duration SLICE = Duration.ofSeconds(2);
 
+  /** In a storm there is something new after each of the engine's commits, many times a second. */
+  private static final Duration REST = Duration.ofMillis(20);
+
   private static final int WORKERS = 4;
 
   /** What a receiver that fails is left alone for at most, for others' sake. */
@@ -56,7 +59,8 @@ public final class Outbox implements AutoCloseable {
     retries = new Retries(random);
     for (int i = 0; i < WORKERS; i++) {
       int next = (i + 1) % WORKERS;
-      workers.add(new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), () -> sendOrRest(next)));
+      workers.add(
+          new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), REST, () -> sendOrRest(next)));
     }
   }
 

@@ -6,10 +6,10 @@ import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Pages;
-import io.belfry.facts.Priority;
 import io.belfry.ledger.Ledger;
 import io.belfry.oncall.Duties;
 import io.belfry.oncall.Shift;
+import io.belfry.response.Responses;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts what people must be told into the ledger's transaction: an event calls its owner team, and
- * when it cannot wait, whoever is on call, unless it is a symptom of another; who was called is
- * told when it is over. Keys of rows derive from decisions, so that judging again after a crash
- * tells nobody twice.
+ * Puts what people must be told into the ledger's transaction: an event calls whom its runbook
+ * names, or else its owner team, and when it cannot wait, whoever is on call, unless it is a
+ * symptom of another; who was called is told when it is over. Keys of rows derive from decisions,
+ * so that judging again after a crash tells nobody twice.
  */
 public final class OutboxWriter implements Ledger.Companion {
 
@@ -29,14 +29,23 @@ public final class OutboxWriter implements Ledger.Companion {
     try (TeamRows teams = new TeamRows(transaction);
         PersonRows people = new PersonRows(transaction);
         LearnedRows learned = new LearnedRows(transaction);
-        RecoveredRows recovered = new RecoveredRows(transaction)) {
+        RecoveredRows recovered = new RecoveredRows(transaction);
+        ResponseRows named =
+            new ResponseRows(transaction, new Duties(transaction), teams, people)) {
       Duties duties = new Duties(transaction);
+      Responses responses = new Responses(transaction);
       for (Outcome outcome : outcomes) {
         for (Pages.Told told : Pages.of(outcome)) {
           EventState event = told.event();
           Cause cause = event.cause();
           if (told.kind() != DecisionKind.LEARNED) {
-            call(duties, teams, people, outcome, told);
+            List<String> whom = responses.of(outcome, event.id()).told();
+            Whose whose = Whose.of(transaction, outcome.tenant(), event, told.kind());
+            if (whom.isEmpty()) {
+              call(duties, teams, people, whose, message(outcome, told));
+            } else {
+              named.add(event, whose, message(outcome, told), whom);
+            }
           } else if (cause != null) {
             learned.add(outcome, event, cause);
           }
@@ -54,6 +63,7 @@ public final class OutboxWriter implements Ledger.Companion {
       // What opened and was over within one transaction is told in this order, too.
       teams.write();
       people.write();
+      named.write();
       learned.write();
       worse(transaction, teams, people, outcomes);
       recovered.write();
@@ -61,25 +71,27 @@ public final class OutboxWriter implements Ledger.Companion {
   }
 
   private static void call(
-      Duties duties, TeamRows teams, PersonRows people, Outcome outcome, Pages.Told told)
+      Duties duties, TeamRows teams, PersonRows people, Whose whose, Message message)
       throws SQLException {
-    EventState event = told.event();
-    Message message =
-        new Message(
-            outcome.tenant(),
-            key(told),
-            event.id(),
-            Occasion.OPENED,
-            Wording.opened(event),
-            Wording.details(event),
-            Instant.ofEpochMilli(outcome.stamp()));
-    teams.add(event.ownerTeam(), event.priority().name(), message);
-    if (event.priority() == Priority.P1 || event.priority() == Priority.P2) {
-      Optional<Shift> onCall = duties.at(outcome.tenant(), event.ownerTeam(), message.at());
+    teams.add(whose.team(), whose.priority(), message);
+    if (whose.isUrgent()) {
+      Optional<Shift> onCall = duties.at(message.tenant(), whose.team(), message.at());
       if (onCall.isPresent()) {
-        people.add(onCall.get().user(), event.ownerTeam(), message);
+        people.add(onCall.get().user(), whose.team(), message);
       }
     }
+  }
+
+  private static Message message(Outcome outcome, Pages.Told told) {
+    EventState event = told.event();
+    return new Message(
+        outcome.tenant(),
+        key(told),
+        event.id(),
+        Occasion.OPENED,
+        Wording.opened(event),
+        Wording.details(event),
+        Instant.ofEpochMilli(outcome.stamp()));
   }
 
   /** A page that waited, and one that is more urgent than the last, are each another one. */

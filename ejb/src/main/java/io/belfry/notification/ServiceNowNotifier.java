@@ -38,6 +38,12 @@ final class ServiceNowNotifier implements Notifier {
       String unused = ask(to, "GET", table + "?sysparm_limit=1&" + FIELDS, NOTHING);
       return "The table (%s) can be read.".formatted(to.topic());
     }
+    if (notification.occasion() != Occasion.MIRRORED) {
+      throw new DeliveryFailure(
+          "Where records are kept nobody is told of an event (%s)"
+              .formatted(notification.occasion().word()),
+          DeliveryFailure.Reach.FINAL);
+    }
     byte[] fields = notification.body().getBytes(UTF_8);
     String known =
         ask(

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Rows that call a team, through its mail and each of its channels that is for such a priority. */
 public final class TeamRows implements AutoCloseable {
@@ -41,6 +43,7 @@ public final class TeamRows implements AutoCloseable {
       """;
 
   private final PreparedStatement insert;
+  private final Map<String, String> firsts = new HashMap<>();
   private boolean any;
 
   /** Prepares them in a transaction of the caller's. */
@@ -55,7 +58,7 @@ public final class TeamRows implements AutoCloseable {
    */
   public void add(String team, String priority, Message message) throws SQLException {
     insert.setLong(1, message.tenant());
-    insert.setString(2, message.key());
+    insert.setString(2, key(team, message));
     insert.setObject(3, message.event());
     insert.setString(4, team);
     insert.setString(5, priority);
@@ -65,6 +68,12 @@ public final class TeamRows implements AutoCloseable {
     insert.setString(9, message.occasion().word());
     insert.addBatch();
     any = true;
+  }
+
+  /** Of several teams that are told the same, each has rows of its own. */
+  private String key(String team, Message message) {
+    String first = firsts.putIfAbsent(message.tenant() + "/" + message.key(), team);
+    return first == null || first.equals(team) ? message.key() : message.key() + "/team:" + team;
   }
 
   /** Writes what was added. */

@@ -1,8 +1,8 @@
 package io.belfry.notification;
 
+import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
-import io.belfry.facts.Priority;
 import io.belfry.oncall.Duties;
 import io.belfry.oncall.Shift;
 import java.sql.Connection;
@@ -48,20 +48,21 @@ final class WorseRows {
       return;
     }
     Instant at = Instant.ofEpochMilli(outcome.stamp());
+    Whose whose = Whose.of(transaction, outcome.tenant(), event, DecisionKind.PRIORITISED);
     Message message =
         new Message(
             outcome.tenant(),
-            "worse/%s/%s".formatted(event.id(), event.priority()),
+            "worse/%s/%s".formatted(event.id(), whose.priority()),
             event.id(),
             Occasion.CHANGED,
-            "[%s, worse] %s".formatted(event.priority(), event.subject()),
+            "[%s, worse] %s".formatted(whose.priority(), event.subject()),
             Wording.details(event),
             at);
-    teams.add(event.ownerTeam(), event.priority().name(), message);
-    if (event.priority() == Priority.P1 || event.priority() == Priority.P2) {
-      Optional<Shift> onCall = duties.at(outcome.tenant(), event.ownerTeam(), at);
+    teams.add(whose.team(), whose.priority(), message);
+    if (whose.isUrgent()) {
+      Optional<Shift> onCall = duties.at(outcome.tenant(), whose.team(), at);
       if (onCall.isPresent()) {
-        people.add(onCall.get().user(), event.ownerTeam(), message);
+        people.add(onCall.get().user(), whose.team(), message);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.belfry.oncall;
 import io.belfry.channel.NtfyTopic;
 import io.belfry.identity.Caller;
 import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Notary;
 import io.belfry.identity.Permission;
 import io.belfry.identity.Users;
 import io.belfry.platform.ErrorCode;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where people are reached: what they say themselves, or an administrator for them. */
@@ -34,19 +37,22 @@ public class Contacts {
   private final EntityManager entities;
   private final CurrentTenant tenant;
   private final CurrentCaller caller;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Contacts() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public Contacts(EntityManager entities, CurrentTenant tenant, CurrentCaller caller) {
+  public Contacts(
+      EntityManager entities, CurrentTenant tenant, CurrentCaller caller, Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.caller = caller;
+    this.notary = notary;
   }
 
   /**
@@ -55,11 +61,16 @@ public class Contacts {
    * @throws Fault forbidden for others than the user and administrators; not-found
    */
   public Contact get(String username) {
-    String name = allowed(username);
+    return read(allowed(username)).contact();
+  }
+
+  private record Kept(long person, Contact contact) {}
+
+  private Kept read(String name) {
     List<?> rows =
         entities
             .createNativeQuery(
-                "select mail, ntfy_topic from app_user"
+                "select id, mail, ntfy_topic from app_user"
                     + " where tenant_id = :tenant and username = :name")
             .setParameter("tenant", tenant.id())
             .setParameter("name", name)
@@ -68,7 +79,8 @@ public class Contacts {
       throw missing(name);
     }
     Object[] columns = (Object[]) rows.get(0);
-    return new Contact((String) columns[0], (String) columns[1]);
+    return new Kept(
+        ((Number) columns[0]).longValue(), new Contact((String) columns[1], (String) columns[2]));
   }
 
   /**
@@ -81,7 +93,8 @@ public class Contacts {
     String address = MailAddress.of("mail", mail);
     String topic =
         ntfyTopic == null || ntfyTopic.isBlank() ? null : NtfyTopic.of("ntfyTopic", ntfyTopic);
-    int changed =
+    Kept before = read(name);
+    int unused =
         entities
             .createNativeQuery(
                 "update app_user set mail = nullif(:mail, ''), ntfy_topic = nullif(:topic, '')"
@@ -91,10 +104,24 @@ public class Contacts {
             .setParameter("tenant", tenant.id())
             .setParameter("name", name)
             .executeUpdate();
-    if (changed == 0) {
-      throw missing(name);
+    Contact contact = new Contact(address, topic);
+    if (!contact.equals(before.contact())) {
+      // That it changed, and never what it is: the log is kept for good.
+      notary.seal(
+          "contact.set",
+          "user:" + before.person(),
+          Map.of(
+              "mail", change(before.contact().mail(), address),
+              "ntfyTopic", change(before.contact().ntfyTopic(), topic)));
     }
-    return new Contact(address, topic);
+    return contact;
+  }
+
+  private static String change(@Nullable String before, @Nullable String after) {
+    if (Objects.equals(before, after)) {
+      return "kept";
+    }
+    return after == null ? "removed" : before == null ? "added" : "changed";
   }
 
   private String allowed(String username) {

@@ -88,7 +88,8 @@ public final class Duties {
     }
   }
 
-  private boolean isEnabled(long tenant, long user) throws SQLException {
+  /** Whether somebody may be called at all: who cannot sign in any more is not. */
+  public boolean isEnabled(long tenant, long user) throws SQLException {
     Boolean is = enabled.get(user);
     if (is == null) {
       is = readEnabled(tenant, user);

@@ -2,6 +2,7 @@ package io.belfry.oncall;
 
 import io.belfry.catalogue.Teams;
 import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Notary;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
@@ -50,11 +51,12 @@ public class Rotations {
   private final Teams teams;
   private final Names names;
   private final Clock clock;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Rotations() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
@@ -65,13 +67,24 @@ public class Rotations {
       CurrentCaller caller,
       Teams teams,
       Names names,
-      Clock clock) {
+      Clock clock,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.caller = caller;
     this.teams = teams;
     this.names = names;
     this.clock = clock;
+    this.notary = notary;
+  }
+
+  /** Returns all rotations by team. */
+  public List<Rotation> list() {
+    return entities
+        .createQuery(
+            "select r from Rotation r where r.tenantId = :tenant order by r.team", Rotation.class)
+        .setParameter("tenant", tenant.id())
+        .getResultList();
   }
 
   /**
@@ -115,15 +128,21 @@ public class Rotations {
       rotation.turn(weeks);
     }
     entities.flush();
+    notary.seal("rotation.set", "team:" + team, Map.of("members", weeks.members()));
     return rotation;
   }
 
-  private Weeks weeks(String zone, LocalDate startsOn, LocalTime handover, List<String> members) {
-    if (members.isEmpty() || members.size() > MOST_MEMBERS) {
+  /**
+   * Checks what a rotation is made of.
+   *
+   * @throws Fault invalid-value
+   */
+  public static ZoneId checked(String zone, LocalDate startsOn, int members) {
+    if (members < 1 || members > MOST_MEMBERS) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,
           "members",
-          "The rotation has %d members".formatted(members.size()),
+          "The rotation has %d members".formatted(members),
           "Name 1 to " + MOST_MEMBERS);
     }
     if (startsOn.isBefore(FIRST_DAY) || startsOn.isAfter(LAST_DAY)) {
@@ -133,11 +152,16 @@ public class Rotations {
           "The day (" + startsOn + ") is out of range",
           "Choose one of this century");
     }
+    return zone(zone);
+  }
+
+  private Weeks weeks(String zone, LocalDate startsOn, LocalTime handover, List<String> members) {
+    ZoneId checked = checked(zone, startsOn, members.size());
     List<Long> users = new ArrayList<>();
     for (String member : members) {
       users.add(names.require("members", member));
     }
-    return new Weeks(zone(zone), startsOn, handover.truncatedTo(ChronoUnit.MINUTES), users);
+    return new Weeks(checked, startsOn, handover.truncatedTo(ChronoUnit.MINUTES), users);
   }
 
   private static ZoneId zone(String name) {
@@ -165,6 +189,7 @@ public class Rotations {
     Versions.require(version, rotation.version(), "The rotation of the team (" + team + ")");
     entities.remove(rotation);
     entities.flush();
+    notary.seal("rotation.remove", "team:" + team, Map.of());
   }
 
   /** Returns who stands in for a team now or later, the first to come first. */
@@ -183,10 +208,11 @@ public class Rotations {
   /**
    * Has somebody stand in.
    *
-   * @param startsAt null for now
+   * @param startsAt null for the present moment
    * @throws Fault not-found for the team; invalid-value
    */
   public StandIn standIn(String team, String username, @Nullable Instant startsAt, Instant endsAt) {
+    caller.caller().requireTeam(team);
     Instant now = clock.now();
     Instant from = startsAt == null ? now : startsAt.truncatedTo(ChronoUnit.MICROS);
     boolean isSpan = from.isBefore(endsAt) && endsAt.isAfter(now);
@@ -211,6 +237,14 @@ public class Rotations {
             now);
     entities.persist(standIn);
     entities.flush();
+    notary.seal(
+        "override.add",
+        "team:" + standIn.team(),
+        Map.of(
+            "id", standIn.id().toString(),
+            "user", standIn.shift().user(),
+            "startsAt", standIn.shift().from().toString(),
+            "endsAt", standIn.shift().until().toString()));
     return standIn;
   }
 
@@ -220,6 +254,7 @@ public class Rotations {
    * @throws Fault not-found
    */
   public void end(String team, UUID id) {
+    caller.caller().requireTeam(team);
     int removed =
         entities
             .createQuery(
@@ -233,21 +268,18 @@ public class Rotations {
       throw new Fault(
           ErrorCode.NOT_FOUND, "The team (%s) has no override (%s).".formatted(team, id));
     }
+    notary.seal("override.end", "team:" + team, Map.of("id", id.toString()));
   }
 
   /**
    * Returns who is on call for each team that has a rotation or somebody who stands in.
    *
-   * @param at null for now
+   * @param at null for the present moment
    */
   public List<OnCall> onCall(@Nullable Instant at) {
     Instant moment = at == null ? clock.now() : at;
     Map<String, Weeks> weeks = new TreeMap<>();
-    entities
-        .createQuery("select r from Rotation r where r.tenantId = :tenant", Rotation.class)
-        .setParameter("tenant", tenant.id())
-        .getResultList()
-        .forEach(rotation -> weeks.put(rotation.team(), rotation.weeks()));
+    list().forEach(rotation -> weeks.put(rotation.team(), rotation.weeks()));
     Map<String, List<Shift>> standIns = new TreeMap<>();
     weeks.keySet().forEach(team -> standIns.put(team, new ArrayList<>()));
     entities

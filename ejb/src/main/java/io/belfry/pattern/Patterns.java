@@ -2,6 +2,7 @@ package io.belfry.pattern;
 
 import io.belfry.catalogue.Announcer;
 import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
@@ -15,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +32,12 @@ public class Patterns {
   private final CurrentCaller caller;
   private final Announcer announcer;
   private final Clock clock;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Patterns() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,12 +46,14 @@ public class Patterns {
       CurrentTenant tenant,
       CurrentCaller caller,
       Announcer announcer,
-      Clock clock) {
+      Clock clock,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.caller = caller;
     this.announcer = announcer;
     this.clock = clock;
+    this.notary = notary;
   }
 
   /** Returns all of them, the oldest first. */
@@ -88,7 +93,7 @@ public class Patterns {
         new StoredPattern(
             tenant.id(), UUID.randomUUID(), read, caller.caller().name(), clock.now());
     entities.persist(added);
-    tell();
+    tell("add", added);
     return added;
   }
 
@@ -108,7 +113,7 @@ public class Patterns {
     found.describe(read);
     entities.flush();
     if (found.version() != before) {
-      tell();
+      tell("change", found);
     }
     return found;
   }
@@ -124,7 +129,7 @@ public class Patterns {
     StoredPattern found = find(id, LockModeType.PESSIMISTIC_WRITE);
     Versions.require(version, found.version(), "The pattern (" + id + ")");
     entities.remove(found);
-    tell();
+    tell("remove", found);
   }
 
   /** All are told at once, so that of two who change them the second one must see the first. */
@@ -135,9 +140,10 @@ public class Patterns {
         .getSingleResult();
   }
 
-  private void tell() {
+  private void tell(String what, StoredPattern changed) {
     entities.flush();
     announcer.tell(new Change.PatternsSet(list().stream().map(StoredPattern::asRule).toList()));
+    notary.seal("pattern." + what, "pattern:" + changed.id(), Map.of());
   }
 
   private StoredPattern find(UUID id, LockModeType lock) {

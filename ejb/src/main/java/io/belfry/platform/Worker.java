@@ -19,6 +19,7 @@ public final class Worker implements AutoCloseable {
 
   private final String name;
   private final Duration idle;
+  private final Duration rest;
   private final Step step;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread;
@@ -29,8 +30,20 @@ public final class Worker implements AutoCloseable {
    * @param idle how long to wait at most when nobody wakes it
    */
   public Worker(String name, Duration idle, Step step) {
+    this(name, idle, Duration.ZERO, step);
+  }
+
+  /**
+   * One that is woken often, and better does more at a time.
+   *
+   * @param name of the thread
+   * @param idle how long to wait at most when nobody wakes it
+   * @param rest how long to wait at least after a step that left nothing to do
+   */
+  public Worker(String name, Duration idle, Duration rest, Step step) {
     this.name = name;
     this.idle = idle;
+    this.rest = rest;
     this.step = step;
     this.thread = new Thread(this::run, name);
   }
@@ -62,8 +75,11 @@ public final class Worker implements AutoCloseable {
   private void run() {
     while (running) {
       try {
-        if (!step.run() && running && wake.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
-          wake.drainPermits();
+        if (!step.run() && running) {
+          Thread.sleep(rest.toMillis());
+          if (wake.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+          }
         }
       } catch (InterruptedException interrupted) {
         return;

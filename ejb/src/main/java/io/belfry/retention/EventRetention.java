@@ -34,9 +34,13 @@ final class EventRetention {
   private static final List<String> TABLES =
       List.of(
           "event_activity",
+          "event_text",
+          "event_record",
+          "event_mirror",
           "decision",
           "outbox",
           "event_person",
+          "event_response",
           "event_action",
           "event_tick",
           "event_useless",
@@ -96,7 +100,7 @@ final class EventRetention {
     return now.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
   }
 
-  private static void delete(
+  static void delete(
       Connection connection, String table, String column, List<Long> tenants, List<UUID> events)
       throws SQLException {
     try (PreparedStatement delete =

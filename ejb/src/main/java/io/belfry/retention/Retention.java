@@ -81,6 +81,10 @@ public final class Retention implements AutoCloseable {
   /** Drops what is past its retention; returns the names of the partitions. */
   List<String> apply() throws SQLException {
     int forgotten = events.apply(clock.instant());
+    int incidents = new IncidentRetention(database, settings).apply(clock.instant());
+    if (incidents > 0) {
+      log.log(System.Logger.Level.INFO, "Incidents past their retention: {0}", incidents);
+    }
     if (forgotten > 0) {
       log.log(System.Logger.Level.INFO, "Events past their retention: {0}", forgotten);
     }

@@ -45,7 +45,7 @@ public class Rehearsals {
   /**
    * Judges an alert that never came.
    *
-   * @param at null for now
+   * @param at null for the present moment
    * @throws Fault invalid-value for a time more than a year away; busy while another one is judged
    */
   public Rehearsal.Answer of(Alert alert, @Nullable Instant at) {

@@ -2,6 +2,7 @@ package io.belfry.routing;
 
 import io.belfry.catalogue.Announcer;
 import io.belfry.catalogue.Teams;
+import io.belfry.identity.Notary;
 import io.belfry.journal.Change;
 import io.belfry.journal.LabelMatcher;
 import io.belfry.journal.RouteRow;
@@ -40,21 +41,28 @@ public class Routing {
   private final Teams teams;
   private final Announcer announcer;
   private final Clock clock;
+  private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Routing() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   Routing(
-      EntityManager entities, CurrentTenant tenant, Teams teams, Announcer announcer, Clock clock) {
+      EntityManager entities,
+      CurrentTenant tenant,
+      Teams teams,
+      Announcer announcer,
+      Clock clock,
+      Notary notary) {
     this.entities = entities;
     this.tenant = tenant;
     this.teams = teams;
     this.announcer = announcer;
     this.clock = clock;
+    this.notary = notary;
   }
 
   /** Returns the table; it is empty before somebody writes it. */
@@ -89,6 +97,7 @@ public class Routing {
     entities.lock(head, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     write(read);
     announcer.tell(new Change.RoutesSet(read));
+    notary.seal("routes.set", "routes", Map.of("rows", read.size()));
     return new RouteTable(read, head.version());
   }
 

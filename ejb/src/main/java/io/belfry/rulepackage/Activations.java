@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -50,43 +51,81 @@ public final class Activations {
    *
    * @param emergency leaves out whatever of the way is still ahead; people look at it afterwards
    * @return the release that is on its way
-   * @throws Fault not-found; forbidden; conflict when it is not approved, or another release is on
-   *     its way; missing-field for an emergency without a reason
+   * @throws Fault not-found; forbidden; conflict when it is not approved, another release is on its
+   *     way, which an emergency supersedes, or one became active meanwhile; missing-field for an
+   *     emergency without a reason
    */
   public TenantRelease activate(
       Member who, String name, String version, String reason, boolean emergency) {
     Packages.Loaded loaded = packages.load(who.tenant(), name, version);
+    Set<PackageState> states =
+        emergency ? Set.of(PackageState.values()) : Set.of(PackageState.APPROVED);
     if (emergency) {
       Line.of("reason", reason, 1_000);
-      require(loaded.version(), Set.of(PackageState.values()));
-    } else {
-      require(loaded.version(), Set.of(PackageState.APPROVED));
     }
-    Parts wanted = lifecycle.candidate(who.tenant(), loaded);
-    if (emergency && loaded.version().state().compareTo(PackageState.VERIFIED) < 0) {
-      Optional<Flaw> broken = lifecycle.broken(wanted);
+    require(loaded.version(), states);
+    OptionalLong tried = emergency ? tried(who, loaded) : OptionalLong.empty();
+    return ask(
+        who,
+        connection -> {
+          ReleaseTables releases = new ReleaseTables(connection, who.tenant());
+          long judging = releases.holdActive().map(TenantRelease::id).orElse(0L);
+          if (tried.isPresent() && tried.getAsLong() != judging) {
+            throw new Fault(
+                ErrorCode.CONFLICT,
+                "Another release became active meanwhile. Look at it, and try again.");
+          }
+          PackageTables tables = new PackageTables(connection, who.tenant());
+          PackageVersion held = Lifecycle.hold(tables, loaded.version());
+          require(held, states);
+          new Owners(connection, who).mayReplace(held);
+          Instant now = clock.instant();
+          if (emergency) {
+            releases.supersede("An emergency took its place.");
+          }
+          Parts wanted = Lifecycle.candidate(tables, loaded);
+          long id = releases.ask(wanted, who, reason, emergency, now);
+          if (emergency) {
+            new ReviewTables(connection, who.tenant()).raiseEmergency(held, who, reason, now);
+          }
+          Seals.of(
+              connection,
+              who,
+              now,
+              emergency ? "emergency" : "activate",
+              held,
+              Map.of("release", id));
+          return id;
+        });
+  }
+
+  /**
+   * Compiles what would judge, where nobody did so before.
+   *
+   * @return the release that judged meanwhile; 0 for none
+   */
+  private OptionalLong tried(Member who, Packages.Loaded loaded) {
+    record Seen(long judging, Parts wanted) {}
+    Seen seen =
+        OfTenant.run(
+            database,
+            who.tenant(),
+            connection -> {
+              new Owners(connection, who).mayReplace(loaded.version());
+              return new Seen(
+                  new ReleaseTables(connection, who.tenant())
+                      .active()
+                      .map(TenantRelease::id)
+                      .orElse(0L),
+                  Lifecycle.candidate(new PackageTables(connection, who.tenant()), loaded));
+            });
+    if (loaded.version().state().compareTo(PackageState.VERIFIED) < 0) {
+      Optional<Flaw> broken = lifecycle.broken(seen.wanted());
       if (broken.isPresent()) {
         throw Edition.refused(List.of(broken.get()));
       }
     }
-    return ask(
-        who,
-        connection -> {
-          requireTeam(connection, who, loaded.version());
-          long id =
-              new ReleaseTables(connection, who.tenant())
-                  .ask(wanted, who, reason, emergency, clock.instant());
-          if (emergency) {
-            new ReviewTables(connection, who.tenant())
-                .raise(
-                    "emergency",
-                    loaded.version().title(),
-                    loaded.version().team(),
-                    reason,
-                    clock.instant());
-          }
-          return id;
-        });
+    return OptionalLong.of(seen.judging());
   }
 
   private static void require(PackageVersion version, Set<PackageState> states) {
@@ -104,17 +143,7 @@ public final class Activations {
   public Optional<TenantRelease> retire(Member who, String name, String version, String reason) {
     PackageVersion found = packages.load(who.tenant(), name, version).version();
     if (found.state() == PackageState.ACTIVE) {
-      return Optional.of(
-          ask(
-              who,
-              connection -> {
-                requireTeam(connection, who, found);
-                Parts rest =
-                    new Parts(new PackageTables(connection, who.tenant()).activeParts())
-                        .without(name);
-                return new ReleaseTables(connection, who.tenant())
-                    .ask(rest, who, reason, false, clock.instant());
-              }));
+      return Optional.of(ask(who, connection -> leaveOut(connection, who, found, reason)));
     }
     OfTenant.run(
         database,
@@ -130,10 +159,28 @@ public final class Activations {
                   PackageState.TESTED,
                   PackageState.APPROVED),
               "retired");
-          tables.move(held, PackageState.RETIRED, clock.instant(), who.actor(), reason, false);
+          new Owners(connection, who).mayDrop(held);
+          Instant now = clock.instant();
+          tables.move(held, PackageState.RETIRED, now, who.actor(), reason, false);
+          Seals.of(connection, who, now, "retire", held, Map.of());
           return held;
         });
     return Optional.empty();
+  }
+
+  private long leaveOut(Connection connection, Member who, PackageVersion active, String reason)
+      throws SQLException {
+    ReleaseTables releases = new ReleaseTables(connection, who.tenant());
+    releases.holdActive();
+    PackageTables tables = new PackageTables(connection, who.tenant());
+    PackageVersion held = Lifecycle.hold(tables, active);
+    Lifecycle.require(held, Set.of(PackageState.ACTIVE), "left out");
+    new Owners(connection, who).mayLeaveOut(held);
+    Instant now = clock.instant();
+    Parts rest = new Parts(tables.activeParts()).without(held.name());
+    long id = releases.ask(rest, who, reason, false, now);
+    Seals.of(connection, who, now, "retire", held, Map.of("release", id));
+    return id;
   }
 
   /**
@@ -147,12 +194,15 @@ public final class Activations {
         who,
         connection -> {
           ReleaseTables tables = new ReleaseTables(connection, who.tenant());
+          tables.holdActive();
           TenantRelease target = target(tables, to);
           PackageTables versions = new PackageTables(connection, who.tenant());
           List<Part> parts = parts(versions, target);
-          requireTeams(connection, who, versions, new Parts(parts));
+          requireOwners(new Owners(connection, who), versions, parts);
           Instant now = clock.instant();
-          return tables.ask(new Parts(parts), who, "Rollback. " + reason, false, now);
+          long id = tables.ask(new Parts(parts), who, "Rollback. " + reason, false, now);
+          Seals.rollback(connection, who, now, id, target.id());
+          return id;
         });
   }
 
@@ -181,26 +231,56 @@ public final class Activations {
   }
 
   /** Each package that would be otherwise is of a team of theirs. */
-  private static void requireTeams(
-      Connection connection, Member who, PackageTables versions, Parts wanted) throws SQLException {
+  private static void requireOwners(Owners owners, PackageTables versions, List<Part> wanted)
+      throws SQLException {
+    Set<String> names = new HashSet<>();
     Set<String> same = new HashSet<>();
-    wanted.list().forEach(part -> same.add(part.name() + " " + part.version()));
+    wanted.forEach(part -> names.add(part.name()));
+    wanted.forEach(part -> same.add(part.name() + " " + part.version()));
     for (PackageVersion version : versions.all()) {
       boolean judges = version.state() == PackageState.ACTIVE;
-      if (judges != same.contains(version.title())) {
-        requireTeam(connection, who, version);
+      if (same.contains(version.title()) && !judges) {
+        owners.mayReplace(version);
+      } else if (judges && !names.contains(version.name())) {
+        owners.mayLeaveOut(version);
       }
     }
   }
 
-  private static void requireTeam(Connection connection, Member who, PackageVersion version)
-      throws SQLException {
-    if (!who.administers() && !Teamwork.belongs(connection, who, version.team())) {
-      throw new Fault(
-          ErrorCode.FORBIDDEN,
-          "The package %s is of the team (%s). Somebody of its rotation, its lead or an administrator may do that."
-              .formatted(version.name(), version.team()));
-    }
+  /**
+   * Takes back a release that is on its way.
+   *
+   * @throws Fault not-found; conflict when it is no longer on its way; forbidden but to whoever
+   *     asked for it, and to administrators
+   */
+  public TenantRelease cancel(Member who, long id) {
+    return OfTenant.run(
+        database,
+        who.tenant(),
+        connection -> {
+          ReleaseTables releases = new ReleaseTables(connection, who.tenant());
+          releases.holdActive();
+          TenantRelease found =
+              releases
+                  .find(id)
+                  .orElseThrow(
+                      () -> new Fault(ErrorCode.NOT_FOUND, "There is no release (" + id + ")."));
+          if (!found.isComing()) {
+            throw new Fault(
+                ErrorCode.CONFLICT,
+                "The release (%d) is %s. Only one that is on its way can be taken back; go back from one that judges."
+                    .formatted(id, found.state()));
+          }
+          if (!who.administers() && !found.actor().equals(who.actor())) {
+            throw new Fault(
+                ErrorCode.FORBIDDEN,
+                "The release (%d) was asked for by somebody else. They or an administrator may take it back."
+                    .formatted(id));
+          }
+          releases.failed(id, "It was taken back.");
+          Seals.cancelled(connection, who, clock.instant(), id);
+          return releases.find(id).orElseThrow();
+        });
   }
 
   /** A tenant's releases, the newest first, those before an id. */
@@ -218,30 +298,6 @@ public final class Activations {
     return OfTenant.run(
             database, tenant, connection -> new ReleaseTables(connection, tenant).active())
         .orElseThrow(() -> new Fault(ErrorCode.NOT_FOUND, "No release is active yet."));
-  }
-
-  /** What must be looked at. */
-  public List<ReviewTask> tasks(long tenant) {
-    return OfTenant.run(
-        database, tenant, connection -> new ReviewTables(connection, tenant).open());
-  }
-
-  /**
-   * Notes that somebody looked.
-   *
-   * @throws Fault not-found when nothing of that id is open
-   */
-  public void done(Member who, long task) {
-    boolean found =
-        OfTenant.run(
-            database,
-            who.tenant(),
-            connection ->
-                new ReviewTables(connection, who.tenant())
-                    .done(task, who.actor(), clock.instant()));
-    if (!found) {
-      throw new Fault(ErrorCode.NOT_FOUND, "No task (%d) is open.".formatted(task));
-    }
   }
 
   private TenantRelease ask(Member who, AcrossTenants.Work<Long> work) {

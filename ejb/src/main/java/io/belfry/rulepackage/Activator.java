@@ -91,8 +91,9 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
         tenant,
         connection -> {
           releases.keep(connection, release, parts);
-          new ReleaseTables(connection, tenant).prepares(id, release.name());
-          Inbox.leave(connection, tenant, List.of(new Change.Preparation(release.name())));
+          if (new ReleaseTables(connection, tenant).prepares(id, release.name())) {
+            Inbox.leave(connection, tenant, List.of(new Change.Preparation(release.name())));
+          }
           return release;
         });
     return true;
@@ -130,6 +131,8 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
         tenant,
         connection -> {
           ReleaseTables tables = new ReleaseTables(connection, tenant);
+          // In the order in which those lock who ask for one, and who take one back.
+          tables.holdActive();
           Optional<TenantRelease> coming = tables.coming();
           if (coming.isPresent()
               && coming.get().state().equals("preparing")
@@ -187,6 +190,7 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
         packages.setTeam(each.name(), each.team());
       }
     }
+    packages.setOrder(wanted.stream().map(PackageVersion::name).toList());
   }
 
   private static boolean isSame(PackageVersion one, PackageVersion other) {

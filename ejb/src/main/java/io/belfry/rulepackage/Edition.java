@@ -5,6 +5,7 @@ import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
 import io.belfry.runbook.Flaw;
 import io.belfry.runbook.Manifest;
+import io.belfry.runbook.ManifestText;
 import io.belfry.runbook.PackageException;
 import io.belfry.runbook.PackageReader;
 import io.belfry.runbook.PackageZip;
@@ -70,11 +71,13 @@ record Edition(RulePackage rules, byte[] content) {
     }
     String manifest =
         new String(Objects.requireNonNull(files.get(Manifest.FILE)), StandardCharsets.UTF_8);
-    files.put(
-        Manifest.FILE,
-        manifest
-            .replaceFirst("(?m)^version:.*$", "version: " + version)
-            .getBytes(StandardCharsets.UTF_8));
+    try {
+      files.put(
+          Manifest.FILE,
+          ManifestText.withVersion(manifest, version).getBytes(StandardCharsets.UTF_8));
+    } catch (PackageException wrong) {
+      throw refused(wrong.flaws());
+    }
     return of(PackageZip.pack(files));
   }
 

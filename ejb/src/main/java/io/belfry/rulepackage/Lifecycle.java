@@ -1,14 +1,17 @@
 package io.belfry.rulepackage;
 
+import io.belfry.engine.Release;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
 import io.belfry.runbook.Flaw;
 import io.belfry.runbook.PackageCheck;
 import io.belfry.runbook.RulePackage;
+import io.belfry.runbook.RunbookException;
 import io.belfry.runbook.World;
 import io.belfry.tenancy.AcrossTenants;
 import io.belfry.tenancy.OfTenant;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -32,12 +35,16 @@ public final class Lifecycle {
   private final Packages packages;
   private final Trials trials;
 
+  /** Whoever only compares takes no turn away from who brings something on its way. */
+  private final Trials comparisons;
+
   public Lifecycle(
       DataSource database, InstantSource clock, Packages packages, ReleaseStore releases) {
     this.database = database;
     this.clock = clock;
     this.packages = packages;
     this.trials = new Trials(releases);
+    this.comparisons = new Trials(releases);
   }
 
   /**
@@ -64,6 +71,7 @@ public final class Lifecycle {
               tables.setFlaws(held, flaws.stream().map(Lifecycle::fields).toList());
               if (errors.isEmpty() && held.state() == PackageState.DRAFT) {
                 move(tables, held, PackageState.VERIFIED, who, "");
+                seal(connection, who, "verify", held, Map.of("warnings", flaws.size()));
               }
               return reread(tables, held);
             });
@@ -74,13 +82,23 @@ public final class Lifecycle {
   }
 
   /**
-   * Runs the scenarios of a version against the release that it would make.
+   * Runs the scenarios of a version against the release that it would make. Runbooks that none of
+   * them looks at are warnings in its report.
    *
-   * @throws Fault not-found; conflict when it is not verified, or naming what came out otherwise
+   * @throws Fault not-found; conflict when it is not verified, has no scenario, or naming what came
+   *     out otherwise
    */
   public PackageVersion test(Member who, String name, String version) {
     Packages.Loaded loaded = packages.load(who.tenant(), name, version);
     require(loaded.version(), Set.of(PackageState.VERIFIED, PackageState.TESTED), "tested");
+    if (loaded.rules().allScenarios().isEmpty()) {
+      throw Fault.ofField(
+          ErrorCode.CONFLICT,
+          RulePackage.SCENARIOS,
+          "The version %s has no scenario, and nothing can be tested"
+              .formatted(loaded.version().title()),
+          "Write one for each runbook below " + RulePackage.SCENARIOS);
+    }
     Map<String, Object> report = trials.run(candidate(who.tenant(), loaded), loaded.rules());
     report.put("at", clock.instant().toString());
     List<ItemError> failures = failures(report);
@@ -93,6 +111,7 @@ public final class Lifecycle {
               tables.setScenarios(held, report);
               if (failures.isEmpty() && held.state() == PackageState.VERIFIED) {
                 move(tables, held, PackageState.TESTED, who, "");
+                seal(connection, who, "test", held, Map.of("release", report.get("release")));
               }
               return reread(tables, held);
             });
@@ -115,7 +134,12 @@ public final class Lifecycle {
     require(loaded.version(), Set.of(PackageState.TESTED), "approved");
     boolean words = isProse(who.tenant(), loaded);
     if (!words) {
-      requireSecondPerson(who, loaded.version());
+      String title = loaded.version().title();
+      SecondPerson.require(
+          who,
+          title,
+          "The version %s changes what is decided.".formatted(title),
+          loaded.version().authorPerson());
     }
     return in(
         who,
@@ -125,29 +149,9 @@ public final class Lifecycle {
           require(held, Set.of(PackageState.TESTED), "approved");
           String said = words ? "Words only. " + reason : reason;
           move(tables, held, PackageState.APPROVED, who, said.strip());
+          seal(connection, who, "approve", held, Map.of("wordsAlone", words));
           return reread(tables, held);
         });
-  }
-
-  private static void requireSecondPerson(Member who, PackageVersion version) {
-    if (!who.approves()) {
-      throw new Fault(
-          ErrorCode.FORBIDDEN,
-          "The version %s changes what is decided. Somebody with the permission rules:approve must approve it."
-              .formatted(version.title()));
-    }
-    Long person = who.person();
-    if (!who.byHand() || person == null) {
-      throw new Fault(
-          ErrorCode.FORBIDDEN,
-          "A token cannot approve. Have a person sign in and approve %s."
-              .formatted(version.title()));
-    }
-    if (person.equals(version.authorPerson())) {
-      throw new Fault(
-          ErrorCode.FORBIDDEN,
-          "Who brought %s cannot approve it. Ask a second person.".formatted(version.title()));
-    }
   }
 
   private boolean isProse(long tenant, Packages.Loaded loaded) {
@@ -170,20 +174,32 @@ public final class Lifecycle {
   /** What would judge if a version were active. */
   public Parts candidate(long tenant, Packages.Loaded loaded) {
     return OfTenant.run(
-        database,
-        tenant,
-        connection -> {
-          PackageTables tables = new PackageTables(connection, tenant);
-          Part part =
-              new Part(
-                  loaded.version().name(), loaded.version().version().toString(), loaded.content());
-          return new Parts(tables.activeParts()).with(part, tables.ranked());
-        });
+        database, tenant, connection -> candidate(new PackageTables(connection, tenant), loaded));
+  }
+
+  static Parts candidate(PackageTables tables, Packages.Loaded loaded) throws SQLException {
+    PackageVersion version = loaded.version();
+    Part part = new Part(version.name(), version.version().toString(), loaded.content());
+    return new Parts(tables.activeParts()).with(part, tables.ranked());
+  }
+
+  /**
+   * Compiles what would judge.
+   *
+   * @throws Fault busy, while another package is tried; invalid-value when it does not compile
+   */
+  public Release compiled(Parts candidate) {
+    try {
+      return trials.compiled(candidate);
+    } catch (RunbookException wrong) {
+      throw new Fault(
+          ErrorCode.INVALID_VALUE, "It does not compile: " + wrong.getMessage(), List.of());
+    }
   }
 
   /** How the scenarios of one version come out with another, for people who compare them. */
   public Map<String, Object> behaviour(long tenant, Packages.Loaded one, RulePackage scenarios) {
-    return trials.run(candidate(tenant, one), scenarios);
+    return comparisons.run(candidate(tenant, one), scenarios);
   }
 
   /** What keeps it from compiling; for who is in a hurry. */
@@ -195,6 +211,12 @@ public final class Lifecycle {
       PackageTables tables, PackageVersion held, PackageState to, Member who, String reason)
       throws SQLException {
     tables.move(held, to, clock.instant(), who.actor(), reason, false);
+  }
+
+  private void seal(
+      Connection connection, Member who, String action, PackageVersion held, Map<String, ?> more)
+      throws SQLException {
+    Seals.of(connection, who, clock.instant(), action, held, more);
   }
 
   private <T> T in(Member who, AcrossTenants.Work<T> work) {

@@ -64,6 +64,11 @@ final class PackageTables {
     return query(COLUMNS + " and package = ? and state = 'active'", name).stream().findFirst();
   }
 
+  /** The active version of each package that has one. */
+  List<PackageVersion> active() throws SQLException {
+    return query(COLUMNS + " and state = 'active' order by package");
+  }
+
   byte[] content(String name, Version version) throws SQLException {
     try (PreparedStatement select =
         prepare(
@@ -122,6 +127,32 @@ final class PackageTables {
         name,
         team,
         tenant);
+  }
+
+  /** Whose a package is; empty while no version of it ever judged. */
+  Optional<String> teamThatJudged(String name) throws SQLException {
+    try (PreparedStatement select =
+            prepare(
+                "select p.team from rule_package p where p.tenant_id = ? and p.name = ?"
+                    + " and exists (select from package_history h where h.tenant_id = p.tenant_id"
+                    + " and h.package = p.name and h.to_state = 'active')",
+                name);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    }
+  }
+
+  /** Has some packages decide in this order; the others keep their places. */
+  void setOrder(List<String> wanted) throws SQLException {
+    List<String> names = Ranks.merged(ranked(), wanted);
+    for (int i = 0; i < names.size(); i++) {
+      update(
+          "update rule_package set rank = ? where tenant_id = ? and name = ? and rank <> ?",
+          i,
+          tenant,
+          names.get(i),
+          i);
+    }
   }
 
   void setTeam(String name, String team) throws SQLException {

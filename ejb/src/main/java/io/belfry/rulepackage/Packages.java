@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,9 @@ public final class Packages {
   public PackageVersion upload(Member who, byte[] zip) {
     Edition edition = Edition.of(zip);
     return OfTenant.run(
-        database, who.tenant(), connection -> bring(connection, who, edition, "uploaded"));
+        database,
+        who.tenant(),
+        connection -> bring(connection, who, edition, "upload", "uploaded"));
   }
 
   /**
@@ -118,11 +121,12 @@ public final class Packages {
                   path,
                   content,
                   version -> !taken.contains(version));
-          return bring(connection, who, edition, "edited from " + before.version());
+          return bring(connection, who, edition, "edit", "edited from " + before.version());
         });
   }
 
-  private PackageVersion bring(Connection connection, Member who, Edition edition, String how)
+  private PackageVersion bring(
+      Connection connection, Member who, Edition edition, String action, String how)
       throws SQLException {
     PackageTables tables = new PackageTables(connection, who.tenant());
     String name = edition.rules().manifest().name();
@@ -157,6 +161,7 @@ public final class Packages {
         edition.content());
     PackageVersion added = tables.find(name, edition.version()).orElseThrow();
     tables.note(added, null, PackageState.DRAFT, clock.instant(), who.actor(), how, false);
+    Seals.of(connection, who, clock.instant(), action, added, Map.of());
     return added;
   }
 

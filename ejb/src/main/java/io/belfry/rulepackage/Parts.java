@@ -2,8 +2,8 @@ package io.belfry.rulepackage;
 
 import io.belfry.engine.Release;
 import io.belfry.platform.Json;
+import io.belfry.runbook.Contents;
 import io.belfry.runbook.ReleaseCompiler;
-import io.belfry.runbook.Runbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,12 +32,12 @@ public record Parts(List<Part> list) {
    * @throws io.belfry.runbook.RunbookException when they do not compile
    */
   public Release compile(byte[] policies) {
-    return ReleaseCompiler.compile(policies, documents());
+    return ReleaseCompiler.compile(policies, contents());
   }
 
-  /** All runbooks, in the order that decides. */
-  List<Runbook> documents() {
-    return list.stream().flatMap(part -> part.read().runbooks().stream()).toList();
+  /** All that they hold, in the order that decides. */
+  Contents contents() {
+    return Contents.of(list.stream().map(Part::read).toList());
   }
 
   /** The same with another version of a package, in its place; a new package comes in by rank. */

@@ -3,19 +3,17 @@ package io.belfry.rulepackage;
 import io.belfry.engine.Release;
 import io.belfry.engine.ReleaseSource;
 import io.belfry.platform.Vault;
+import io.belfry.runbook.Contents;
 import io.belfry.runbook.ReleaseCompiler;
-import io.belfry.runbook.Runbook;
 import io.belfry.tenancy.AcrossTenants;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class ReleaseStore implements ReleaseSource {
   private static final System.Logger log = System.getLogger(ReleaseStore.class.getName());
 
+  /** More than tenants have one of their own and one that comes; a release is some megabytes. */
+  private static final int MOST_COMPILED = 32;
+
   private final DataSource database;
   private final Vault vault;
-  private final Map<String, Release> compiled = new ConcurrentHashMap<>();
+  private final CompiledReleases compiled = new CompiledReleases(MOST_COMPILED);
   private volatile @Nullable ShippedRelease shipped;
+  private volatile boolean shippedWasLoaded;
   private volatile @Nullable String initial;
   private volatile @Nullable String current;
 
@@ -39,16 +41,68 @@ public final class ReleaseStore implements ReleaseSource {
     this.vault = vault;
   }
 
-  /** Keeps what this server ships. */
+  /**
+   * Loads or compiles what this server ships, in a thread of its own: it takes longest of all that
+   * a start does. A database that has no tables yet holds nothing to be loaded.
+   */
+  public CompletableFuture<Release> begin(ShippedRelease carried) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          long began = System.nanoTime();
+          Contents contents = carried.contents();
+          String name = ReleaseCompiler.nameOf(carried.policies(), contents);
+          Release loaded = loadSigned(name, carried.policies(), contents);
+          shippedWasLoaded = loaded != null;
+          Release release =
+              loaded == null ? ReleaseCompiler.compile(carried.policies(), contents) : loaded;
+          log.log(
+              System.Logger.Level.INFO,
+              "The release {0} was {1} in {2} ms",
+              name,
+              shippedWasLoaded ? "loaded" : "compiled",
+              Long.toString((System.nanoTime() - began) / 1_000_000));
+          return release;
+        },
+        ReleaseStore::inThread);
+  }
+
+  /** Whether what this server ships was there compiled. */
+  boolean wasLoaded() {
+    return shippedWasLoaded;
+  }
+
+  /** A thread that knows the application's classes; those of the common pool do not. */
+  private static void inThread(Runnable work) {
+    Thread thread = new Thread(work, "belfry-release");
+    thread.setContextClassLoader(ReleaseStore.class.getClassLoader());
+    thread.start();
+  }
+
+  private @Nullable Release loadSigned(String name, byte[] policies, Contents contents) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select compiled, signature from release where name = ?")) {
+      select.setString(1, name);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? load(name, policies, contents, row.getBytes(1), row.getBytes(2)) : null;
+      }
+    } catch (SQLException fresh) {
+      log.log(System.Logger.Level.DEBUG, "No release is kept yet", fresh);
+      return null;
+    }
+  }
+
+  /** Keeps what this server ships, compiled as well: the next start loads it. */
   public void ship(ShippedRelease carried, Release release) throws SQLException {
     shipped = carried;
     current = release.name();
-    compiled.put(release.name(), release);
+    compiled.putAlways(release);
     initial =
         AcrossTenants.run(
             database,
             connection -> {
               insert(connection, release.name(), carried.policies(), carried.runbooks(), "shipped");
+              signOnce(connection, release);
               return only(connection, "select name from release order by id limit 1");
             });
   }
@@ -70,17 +124,25 @@ public final class ReleaseStore implements ReleaseSource {
 
   @Override
   public Release get(String name) {
-    return compiled.computeIfAbsent(name, this::load);
+    Release known = compiled.find(name);
+    return known == null ? compiled.put(load(name)) : known;
   }
 
   /** Keeps a release of packages; it can be found by its name from the commit on. */
   void keep(Connection transaction, Release release, Parts parts) throws SQLException {
     insert(transaction, release.name(), policies(), parts.pack(), "packages");
-    Optional<byte[]> built = ReleaseCompiler.compiled(release);
-    if (built.isPresent()) {
-      sign(transaction, release.name(), built.get());
+    signOnce(transaction, release);
+    compiled.put(release);
+  }
+
+  /** What was signed before was loaded or is the same. */
+  private void signOnce(Connection transaction, Release release) throws SQLException {
+    if (!isSigned(transaction, release.name())) {
+      Optional<byte[]> built = ReleaseCompiler.compiled(release);
+      if (built.isPresent()) {
+        sign(transaction, release.name(), built.get());
+      }
     }
-    compiled.putIfAbsent(release.name(), release);
   }
 
   private void sign(Connection transaction, String name, byte[] built) throws SQLException {
@@ -100,10 +162,15 @@ public final class ReleaseStore implements ReleaseSource {
 
   /** Whether what was compiled of it is kept, with a signature of this server. */
   boolean isSigned(String name) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select compiled, signature from release where name = ? and compiled is not null")) {
+    try (Connection connection = database.getConnection()) {
+      return isSigned(connection, name);
+    }
+  }
+
+  private boolean isSigned(Connection connection, String name) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select compiled, signature from release where name = ? and compiled is not null")) {
       select.setString(1, name);
       try (ResultSet row = select.executeQuery()) {
         return row.next() && vault.isSigned(row.getBytes(1), place(name), row.getBytes(2));
@@ -124,12 +191,12 @@ public final class ReleaseStore implements ReleaseSource {
         }
         byte[] policies = row.getBytes(2);
         byte[] runbooks = row.getBytes(3);
-        List<Runbook> documents =
+        Contents contents =
             row.getString(1).equals("shipped")
-                ? new ShippedRelease(policies, runbooks).documents()
-                : Parts.unpack(runbooks).documents();
-        Release loaded = load(name, policies, documents, row.getBytes(4), row.getBytes(5));
-        return loaded == null ? ReleaseCompiler.compile(policies, documents) : loaded;
+                ? new ShippedRelease(policies, runbooks).contents()
+                : Parts.unpack(runbooks).contents();
+        Release loaded = load(name, policies, contents, row.getBytes(4), row.getBytes(5));
+        return loaded == null ? ReleaseCompiler.compile(policies, contents) : loaded;
       }
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The release cannot be read", unreachable);
@@ -139,14 +206,14 @@ public final class ReleaseStore implements ReleaseSource {
   private @Nullable Release load(
       String name,
       byte[] policies,
-      List<Runbook> documents,
+      Contents contents,
       byte @Nullable [] built,
       byte @Nullable [] signature) {
     if (built == null || signature == null || !vault.isSigned(built, place(name), signature)) {
       return null;
     }
     try {
-      Release release = ReleaseCompiler.load(policies, documents, built);
+      Release release = ReleaseCompiler.load(policies, contents, built);
       return release.name().equals(name) ? release : null;
     } catch (RuntimeException | LinkageError other) {
       log.log(System.Logger.Level.WARNING, "Release " + name + " is compiled again", other);

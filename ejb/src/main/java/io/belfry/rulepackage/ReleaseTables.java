@@ -43,6 +43,21 @@ final class ReleaseTables {
     return query(COLUMNS + " and state = 'active'").stream().findFirst();
   }
 
+  /**
+   * The same, and until the transaction ends no other becomes active, and nobody else asks for one.
+   */
+  Optional<TenantRelease> holdActive() throws SQLException {
+    String held = COLUMNS + " and state = 'active' for update";
+    Optional<TenantRelease> active = query(held).stream().findFirst();
+    // Whoever waited for its successor sees that one only when they look again.
+    return active.isPresent() ? active : query(held).stream().findFirst();
+  }
+
+  /** Whether people ever had something judge; what Belfry did by itself does not count. */
+  boolean wasChosen() throws SQLException {
+    return !query(COLUMNS + " and actor <> 'belfry' and state <> 'failed' limit 1").isEmpty();
+  }
+
   /** The one that is on its way. */
   Optional<TenantRelease> coming() throws SQLException {
     return query(COLUMNS + " and state in ('compiling', 'preparing')").stream().findFirst();
@@ -78,20 +93,37 @@ final class ReleaseTables {
     }
   }
 
-  void prepares(long id, String name) throws SQLException {
+  /**
+   * It is compiled.
+   *
+   * @return false when nobody wants it any more
+   */
+  boolean prepares(long id, String name) throws SQLException {
+    return update(
+            "update tenant_release set state = 'preparing', name = ?"
+                + " where tenant_id = ? and id = ? and state = 'compiling'",
+            name,
+            tenant,
+            id)
+        == 1;
+  }
+
+  /** It never judges; nothing happens to one that does already, or never will. */
+  void failed(long id, String failure) throws SQLException {
     update(
-        "update tenant_release set state = 'preparing', name = ? where tenant_id = ? and id = ?",
-        name,
+        "update tenant_release set state = 'failed', failure = ? where tenant_id = ? and id = ?"
+            + " and state in ('compiling', 'preparing')",
+        failure,
         tenant,
         id);
   }
 
-  void failed(long id, String failure) throws SQLException {
-    update(
-        "update tenant_release set state = 'failed', failure = ? where tenant_id = ? and id = ?",
-        failure,
-        tenant,
-        id);
+  /** Whatever is on its way never judges. */
+  void supersede(String failure) throws SQLException {
+    Optional<TenantRelease> coming = coming();
+    if (coming.isPresent()) {
+      failed(coming.get().id(), failure);
+    }
   }
 
   /** It judges from here on; whichever did so far is replaced. */
@@ -134,12 +166,12 @@ final class ReleaseTables {
     }
   }
 
-  private void update(String sql, Object... values) throws SQLException {
+  private int update(String sql, Object... values) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         update.setObject(i + 1, values[i]);
       }
-      update.executeUpdate();
+      return update.executeUpdate();
     }
   }
 

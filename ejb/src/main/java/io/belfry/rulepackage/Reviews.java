@@ -1,5 +1,11 @@
 package io.belfry.rulepackage;
 
+import io.belfry.journal.EntrySource;
+import io.belfry.review.Measured;
+import io.belfry.review.MeasuredDays;
+import io.belfry.review.Proposal;
+import io.belfry.review.Proposals;
+import io.belfry.review.Spread;
 import io.belfry.runbook.RulePackage;
 import io.belfry.runbook.Runbook;
 import io.belfry.tenancy.AcrossTenants;
@@ -9,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How the runbooks that judge do, and which somebody has to look at. */
 public final class Reviews {
+  private static final System.Logger log = System.getLogger(Reviews.class.getName());
+
   /** Fewer say nothing about a share. */
   private static final long ENOUGH_EVENTS = 4;
 
@@ -43,6 +52,7 @@ public final class Reviews {
 
   private final DataSource database;
   private final InstantSource clock;
+  private final Measured measured;
 
   private record Figures(
       long events,
@@ -52,11 +62,16 @@ public final class Reviews {
       @Nullable Long resolved,
       Instant last) {
     static final Figures NONE = new Figures(0, 0, 0, null, null, Instant.EPOCH);
+
+    boolean isMostlyDismissed() {
+      return events >= ENOUGH_EVENTS && 2 * dismissed > events;
+    }
   }
 
-  public Reviews(DataSource database, InstantSource clock) {
+  public Reviews(DataSource database, InstantSource clock, EntrySource journal) {
     this.database = database;
     this.clock = clock;
+    measured = new Measured(database, journal);
   }
 
   /** The runbooks that judge a tenant's alerts, in the order that decides. */
@@ -64,28 +79,70 @@ public final class Reviews {
     return OfTenant.run(database, tenant, connection -> uses(connection, tenant));
   }
 
-  /** Leaves a task with the owner of each runbook whose review is overdue, once. */
-  public void raiseOverdue() throws SQLException {
-    for (long tenant : AcrossTenants.run(database, Reviews::tenants)) {
-      OfTenant.run(
-          database,
-          tenant,
-          connection -> {
-            ReviewTables tasks = new ReviewTables(connection, tenant);
-            for (RunbookUse use : uses(connection, tenant)) {
-              if (use.overdue()) {
-                String reason = "Its review was due on " + use.reviewBy() + ".";
-                tasks.raise("review", use.runbook(), use.team(), reason, clock.instant());
-              }
-            }
-            return tenant;
-          });
+  /** Keeps the tasks of runbooks whose review is overdue, of each tenant on its own. */
+  public void raiseOverdue() {
+    each(
+        "Overdue reviews",
+        tenant ->
+            OfTenant.run(
+                database,
+                tenant,
+                connection -> {
+                  new OverdueReviews(connection, tenant)
+                      .settle(uses(connection, tenant), clock.instant());
+                  return tenant;
+                }));
+  }
+
+  /** Looks at what was measured yesterday, once. */
+  public void lookAtYesterday() {
+    each(
+        "Yesterday's values",
+        tenant -> {
+          List<Runbook> judging =
+              OfTenant.run(
+                  database,
+                  tenant,
+                  connection ->
+                      new Parts(new PackageTables(connection, tenant).activeParts())
+                          .contents()
+                          .runbooks());
+          measured.look(tenant, judging, clock.instant());
+        });
+  }
+
+  /** What is done for each tenant. */
+  @FunctionalInterface
+  private interface Look {
+    void at(long tenant) throws SQLException;
+  }
+
+  /** Whatever is wrong with one tenant's packages, the others are not kept waiting. */
+  private void each(String what, Look look) {
+    List<Long> all;
+    try {
+      all = AcrossTenants.run(database, Reviews::tenants);
+    } catch (SQLException unreachable) {
+      log.log(System.Logger.Level.WARNING, what + " have to wait", unreachable);
+      return;
+    }
+    for (long tenant : all) {
+      try {
+        look.at(tenant);
+      } catch (SQLException | RuntimeException failure) {
+        log.log(
+            System.Logger.Level.WARNING, what + " of tenant " + tenant + " have to wait", failure);
+      }
     }
   }
 
   private List<RunbookUse> uses(Connection connection, long tenant) throws SQLException {
     Instant now = clock.instant();
-    Map<String, Figures> figures = figures(connection, tenant, now.minusSeconds(90L * 86_400));
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    Map<String, Figures> figures =
+        figures(connection, tenant, now.minus(Duration.ofDays(Measured.DAYS)));
+    Map<String, Map<String, List<Spread>>> spreads =
+        new MeasuredDays(connection, tenant).since(today.minusDays(Measured.KEPT_DAYS));
     PackageTables packages = new PackageTables(connection, tenant);
     List<RunbookUse> uses = new ArrayList<>();
     for (Part part : packages.activeParts()) {
@@ -94,7 +151,15 @@ public final class Reviews {
       String ran = run == null ? null : String.valueOf(run.get("at"));
       for (Runbook runbook : rules.runbooks()) {
         Figures known = figures.getOrDefault(runbook.id(), Figures.NONE);
-        uses.add(use(part, rules, runbook, known, ran, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        Map<String, List<Spread>> measuredDays = spreads.getOrDefault(runbook.id(), Map.of());
+        List<Proposal> proposals =
+            Proposals.of(
+                runbook.thresholds().levels(),
+                measuredDays,
+                known.events(),
+                known.isMostlyDismissed());
+        String hint = hint(runbook, known, Proposals.isLongEnough(measuredDays));
+        uses.add(use(part, rules, runbook, known, ran, today, hint, proposals));
       }
     }
     return uses;
@@ -106,7 +171,9 @@ public final class Reviews {
       Runbook runbook,
       Figures known,
       @Nullable String ran,
-      LocalDate today) {
+      LocalDate today,
+      String hint,
+      List<Proposal> proposals) {
     String owner = runbook.owner();
     LocalDate by = runbook.reviewBy();
     return new RunbookUse(
@@ -124,15 +191,16 @@ public final class Reviews {
         ran,
         by,
         by != null && by.isBefore(today),
-        hint(runbook, known));
+        hint,
+        proposals);
   }
 
-  private static String hint(Runbook runbook, Figures known) {
-    if (known.events() >= ENOUGH_EVENTS && 2 * known.dismissed() > known.events()) {
+  private static String hint(Runbook runbook, Figures known, boolean longEnough) {
+    if (known.isMostlyDismissed()) {
       return "More than half of its %d events were dismissed. Raise its thresholds, or narrow its match."
           .formatted(known.events());
     }
-    if (known.events() == 0 && !runbook.thresholds().levels().isEmpty()) {
+    if (known.events() == 0 && longEnough && !runbook.thresholds().levels().isEmpty()) {
       return "Its thresholds opened no event in 90 days. Lower them, or retire it.";
     }
     return "";

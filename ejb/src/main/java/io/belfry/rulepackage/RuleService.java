@@ -1,5 +1,6 @@
 package io.belfry.rulepackage;
 
+import io.belfry.journal.EntrySource;
 import io.belfry.platform.Worker;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,14 +14,28 @@ public final class RuleService implements AutoCloseable {
   private final Activator activator;
   private final Activations activations;
   private final Reviews reviews;
+  private final ReviewDesk desk;
+  private final Orders orders;
+  private final DecidingTables tables;
+  private final Drafts drafts;
+  private final Procedures procedures;
   private final Worker rounds;
 
-  public RuleService(DataSource database, ReleaseStore releases, InstantSource clock) {
+  /**
+   * @param journal of what was measured
+   */
+  public RuleService(
+      DataSource database, ReleaseStore releases, InstantSource clock, EntrySource journal) {
     packages = new Packages(database, clock);
     lifecycle = new Lifecycle(database, clock, packages, releases);
     activator = new Activator(database, releases, clock);
     activations = new Activations(database, clock, packages, lifecycle, activator);
-    reviews = new Reviews(database, clock);
+    reviews = new Reviews(database, clock, journal);
+    desk = new ReviewDesk(database, clock);
+    orders = new Orders(database, clock, activator);
+    tables = new DecidingTables(database);
+    drafts = new Drafts(database, clock, packages, lifecycle);
+    procedures = new Procedures(database, clock);
     rounds = new Worker("belfry-reviews", Duration.ofHours(1), this::round);
   }
 
@@ -39,13 +54,39 @@ public final class RuleService implements AutoCloseable {
     return activations;
   }
 
+  /** What versions would be with files that are still being written. */
+  public Drafts drafts() {
+    return drafts;
+  }
+
   /** How runbooks do. */
   public Reviews reviews() {
     return reviews;
   }
 
-  private boolean round() throws SQLException {
+  /** What must be looked at. */
+  public ReviewDesk desk() {
+    return desk;
+  }
+
+  /** Which package decides before which. */
+  public Orders orders() {
+    return orders;
+  }
+
+  /** Whose tables decide. */
+  public DecidingTables tables() {
+    return tables;
+  }
+
+  /** What people do about a situation. */
+  public Procedures procedures() {
+    return procedures;
+  }
+
+  private boolean round() {
     reviews.raiseOverdue();
+    reviews.lookAtYesterday();
     return false;
   }
 

@@ -1,7 +1,9 @@
 package io.belfry.rulepackage;
 
+import io.belfry.review.Proposal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewBy null when it names no day
  * @param overdue whether that day has passed
  * @param hint what its author should think about; empty when nothing stands out
+ * @param proposals levels that would agree better with what was measured
  */
 public record RunbookUse(
     String runbook,
@@ -34,4 +37,5 @@ public record RunbookUse(
     @Nullable String scenariosRun,
     @Nullable LocalDate reviewBy,
     boolean overdue,
-    String hint) {}
+    String hint,
+    List<Proposal> proposals) {}

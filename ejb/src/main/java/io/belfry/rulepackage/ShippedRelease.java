@@ -1,12 +1,10 @@
 package io.belfry.rulepackage;
 
-import io.belfry.engine.Release;
+import io.belfry.runbook.Contents;
 import io.belfry.runbook.Manifest;
 import io.belfry.runbook.PackageReader;
 import io.belfry.runbook.PackageZip;
-import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.RulePackage;
-import io.belfry.runbook.Runbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,14 +33,9 @@ public record ShippedRelease(byte[] policies, byte[] runbooks) {
         bytes("/rules/belfry-policies.jar"), bytes("/rules/belfry-runbooks.jar"));
   }
 
-  /** Compiles it. */
-  public Release compile() {
-    return ReleaseCompiler.compile(policies, documents());
-  }
-
-  /** The runbooks, in the order that decides. */
-  List<Runbook> documents() {
-    return rules().runbooks();
+  /** What the default package holds. */
+  Contents contents() {
+    return Contents.of(List.of(rules()));
   }
 
   /** The default package, which judges the same. */

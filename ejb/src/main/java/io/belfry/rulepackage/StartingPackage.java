@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -52,7 +51,7 @@ public final class StartingPackage {
     PackageTables packages = new PackageTables(connection, tenant);
     ReleaseTables tables = new ReleaseTables(connection, tenant);
     List<Part> before = packages.activeParts();
-    boolean untouched = before.isEmpty() || isShipped(packages, before);
+    boolean untouched = !tables.wasChosen();
     Version version = bring(packages, part, now);
     boolean same =
         before.size() == 1
@@ -78,15 +77,6 @@ public final class StartingPackage {
         Inbox.leave(connection, tenant, List.of(new Change.Activation(release.name())));
       }
     }
-  }
-
-  /** Whether what judges is a default package, and nobody chose it. */
-  private static boolean isShipped(PackageTables packages, List<Part> parts) throws SQLException {
-    if (parts.size() != 1) {
-      return false;
-    }
-    Optional<PackageVersion> active = packages.active(parts.get(0).name());
-    return active.isPresent() && active.get().author().equals("belfry");
   }
 
   /** Brings it in under its version, or under the next where that is taken by another content. */

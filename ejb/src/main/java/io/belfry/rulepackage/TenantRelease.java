@@ -25,4 +25,10 @@ public record TenantRelease(
     boolean emergency,
     Instant askedAt,
     @Nullable Instant activeAt,
-    @Nullable String failure) {}
+    @Nullable String failure) {
+
+  /** Whether it neither judges nor failed yet. */
+  boolean isComing() {
+    return state.equals("compiling") || state.equals("preparing");
+  }
+}

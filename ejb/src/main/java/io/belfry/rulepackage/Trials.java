@@ -5,6 +5,7 @@ import io.belfry.engine.RuleFault;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.runbook.Flaw;
+import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.RulePackage;
 import io.belfry.runbook.RunbookException;
 import io.belfry.runbook.ScenarioReport;
@@ -28,12 +29,26 @@ final class Trials {
     this.releases = releases;
   }
 
+  /**
+   * Compiles it.
+   *
+   * @throws RunbookException when it does not compile
+   */
+  Release compiled(Parts candidate) {
+    return alone(
+        () -> {
+          Release release = candidate.compile(releases.policies());
+          ReleaseCompiler.forget(release);
+          return release;
+        });
+  }
+
   /** What is wrong when it is compiled, if anything is. */
   Optional<Flaw> compile(Parts candidate) {
     return alone(
         () -> {
           try {
-            candidate.compile(releases.policies());
+            ReleaseCompiler.forget(candidate.compile(releases.policies()));
             return Optional.<Flaw>empty();
           } catch (RunbookException | LinkageError | StackOverflowError wrong) {
             return Optional.of(
@@ -47,20 +62,32 @@ final class Trials {
         });
   }
 
-  /** Runs the scenarios of a package against a candidate; as fields, for people. */
+  /**
+   * Runs the scenarios of a package against a candidate; as fields, for people. One that does not
+   * compile, because of what else is active now, fails with that.
+   */
   Map<String, Object> run(Parts candidate, RulePackage rules) {
     return alone(
         () -> {
-          Release release = candidate.compile(releases.policies());
           Map<String, Object> report = new LinkedHashMap<>();
-          report.put("release", release.name());
+          report.put("release", "");
           report.put("runs", rules.allScenarios().size());
           try {
+            Release release = candidate.compile(releases.policies());
+            ReleaseCompiler.forget(release);
+            report.put("release", release.name());
             ScenarioReport ran = ScenarioRunner.run(release, rules);
             report.put("failures", failures(ran));
             report.put("uncovered", ran.uncovered());
+            report.put("coverage", ran.coverage());
+            report.put(
+                "warnings",
+                ran.flaws().stream().filter(flaw -> !flaw.isError()).map(Flaw::sentence).toList());
           } catch (RuleFault fault) {
             report.put("failures", List.of(failure("", "", List.of("" + fault.getMessage()))));
+          } catch (RunbookException | LinkageError | StackOverflowError wrong) {
+            String why = "It does not compile: " + wrong.getMessage();
+            report.put("failures", List.of(failure("", "", List.of(why))));
           }
           return report;
         });

@@ -4,26 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads CSV: commas, quotes that are doubled inside quotes, lines of # and empty ones left out. */
-final class CsvReader {
+public final class CsvReader {
   /**
    * One row.
    *
    * @param line where it begins, from 1
    * @param cells without the spaces around them
    */
-  record Row(int line, List<String> cells) {}
+  public record Row(int line, List<String> cells) {}
 
   private final List<Row> rows = new ArrayList<>();
   private List<String> cells = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
+  private final char separator;
   private int line = 1;
   private int start = 1;
 
-  private CsvReader() {}
+  private CsvReader(char separator) {
+    this.separator = separator;
+  }
 
   /** Reads all rows; a quote that never ends is added to the flaws. */
   static List<Row> read(String file, String text, List<Flaw> flaws) {
-    CsvReader reader = new CsvReader();
+    return read(file, text, ',', flaws);
+  }
+
+  /** The same with another separator between cells. */
+  public static List<Row> read(String file, String text, char separator, List<Flaw> flaws) {
+    CsvReader reader = new CsvReader(separator);
     if (!reader.read(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
       flaws.add(
           new Flaw(file, reader.start, null, "has a quote that never ends", "End it with \"."));
@@ -46,7 +54,7 @@ final class CsvReader {
       } else if (c == '"' && cell.toString().isBlank()) {
         cell.setLength(0);
         quoted = true;
-      } else if (c == ',') {
+      } else if (c == separator) {
         endCell();
       } else if (c == '\n') {
         endRow();

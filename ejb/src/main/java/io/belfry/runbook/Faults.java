@@ -11,13 +11,15 @@ import java.util.Map;
  * @param lines where each field stands, by its path
  * @param start the document's first line
  */
-record Faults(String file, Map<String, Integer> lines, int start, List<Flaw> flaws) {
+public record Faults(String file, Map<String, Integer> lines, int start, List<Flaw> flaws) {
 
-  static Faults of(String file, YamlDocument document) {
+  /** Begins with none. */
+  public static Faults of(String file, YamlDocument document) {
     return new Faults(file, document.lines(), document.line(), new ArrayList<>());
   }
 
-  void add(String field, String reason, String remedy) {
+  /** Notes what is wrong with a field; an empty one means the document. */
+  public void add(String field, String reason, String remedy) {
     String path = field.endsWith(".") ? field.substring(0, field.length() - 1) : field;
     flaws.add(new Flaw(file, lineOf(path), path.isEmpty() ? null : path, reason, remedy));
   }
@@ -26,7 +28,7 @@ record Faults(String file, Map<String, Integer> lines, int start, List<Flaw> fla
     return flaws.size();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return flaws.isEmpty();
   }
 

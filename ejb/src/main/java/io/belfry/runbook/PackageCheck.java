@@ -35,7 +35,7 @@ public final class PackageCheck {
   public static List<Flaw> verify(RulePackage rules, World world, LocalDate today) {
     PackageCheck check = new PackageCheck(rules, world, today);
     check.verify();
-    return List.copyOf(check.flaws);
+    return check.flaws.stream().map(new FieldLines(rules)::placed).toList();
   }
 
   /**
@@ -63,6 +63,7 @@ public final class PackageCheck {
               "is not used: a package that comes first has such a table",
               "Agree on one, or change the order of the packages."));
     }
+    flaws.addAll(RouteCheck.between(release));
     Map<String, RulePackage> ids = new HashMap<>();
     for (RulePackage each : release) {
       for (Runbook runbook : each.runbooks()) {
@@ -97,7 +98,20 @@ public final class PackageCheck {
                 "Agree on one, tell them apart by where, or change the order of the packages."));
       }
     }
-    return flaws;
+    return placed(flaws, release);
+  }
+
+  /** Flaws between packages name the package before the file. */
+  private static List<Flaw> placed(List<Flaw> flaws, List<RulePackage> release) {
+    Map<String, FieldLines> lines = new HashMap<>();
+    release.forEach(each -> lines.put(each.manifest().name(), new FieldLines(each)));
+    List<Flaw> placed = new ArrayList<>();
+    for (Flaw flaw : flaws) {
+      String[] path = flaw.file().split("/", 2);
+      FieldLines home = path.length == 2 ? lines.get(path[0]) : null;
+      placed.add(home == null ? flaw : home.placed(flaw, path[1]));
+    }
+    return placed;
   }
 
   private void verify() {
@@ -110,6 +124,7 @@ public final class PackageCheck {
       care(file, runbook);
     }
     Overlap.of(rules.runbooks()).forEach(this::overlap);
+    flaws.addAll(RouteCheck.within(rules));
     for (RoutingRow row : rules.routes()) {
       if (!world.teams().contains(row.team())) {
         flaws.add(

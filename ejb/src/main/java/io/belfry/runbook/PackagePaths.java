@@ -19,7 +19,7 @@ final class PackagePaths {
           ".class", "is compiled code",
           ".jar", "is compiled code",
           ".java", "is Java",
-          ".drl", "holds rules in Drools' own language, which only an administrator may bring",
+          ".drl", "holds rules in Drools' own language, which no package may bring",
           ".mvel", "is a script",
           ".xls", "is a binary table",
           ".xlsx", "is a binary table",

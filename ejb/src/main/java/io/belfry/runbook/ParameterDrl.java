@@ -1,15 +1,18 @@
 package io.belfry.runbook;
 
 import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
 import io.belfry.facts.measure.Bound;
 import io.belfry.runbook.where.Where;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what runbooks say of conditions, values and priority into parameters: a rule without a left
- * side fires once, when the release begins to judge, and what it inserts stays for as long.
+ * Turns what runbooks say of conditions, values, priority and response into parameters: a rule
+ * without a left side fires once, when the release begins to judge, and what it inserts stays for
+ * as long.
  */
 final class ParameterDrl {
   /** Above the match rules, so that the first alert finds the parameters. */
@@ -18,21 +21,20 @@ final class ParameterDrl {
   private ParameterDrl() {}
 
   static String imports() {
-    return
-"""
+    return """
         import io.belfry.facts.Level;
+        import io.belfry.facts.Priority;
         import io.belfry.facts.Severity;
         import io.belfry.facts.match.RatingFact;
         import io.belfry.facts.match.WhereFact;
-        import io.belfry.facts.Level;
-import io.belfry.facts.measure.Bound;
-import io.belfry.runbook.where.Where;
+        import io.belfry.facts.measure.Bound;
         import io.belfry.facts.measure.DynamicFact;
         import io.belfry.facts.measure.Measure;
         import io.belfry.facts.measure.Sensitivity;
         import io.belfry.facts.measure.ThresholdFact;
+        import io.belfry.facts.respond.ResponseFact;
         import io.belfry.runbook.where.Where;
-""";
+        """;
   }
 
   /** The name of the rule that inserts a runbook's parameters. */
@@ -67,15 +69,42 @@ import io.belfry.runbook.where.Where;
   private static Stream<String> conditions(Runbook runbook) {
     String id = RunbookDrl.quoted(runbook.id());
     Where where = runbook.match().where();
-    Level urgency = runbook.rating().urgency();
+    Rating rating = runbook.rating();
     return Stream.of(
             where == null
                 ? ""
                 : "  insert(Where.fact(%s, %s));".formatted(id, RunbookDrl.quoted(where.text())),
-            urgency == null
+            rating.equals(Rating.DERIVED)
                 ? ""
-                : "  insert(new RatingFact(%s, %s));".formatted(id, RunbookDrl.level(urgency)))
+                : "  insert(new RatingFact(%s, %s, %s));"
+                    .formatted(id, orNull(rating.impact()), orNull(rating.urgency())),
+            response(id, runbook.response()))
         .filter(insert -> !insert.isEmpty());
+  }
+
+  private static String orNull(@Nullable Level level) {
+    return level == null ? "null" : RunbookDrl.level(level);
+  }
+
+  private static String response(String id, Response response) {
+    if (response.equals(Response.NONE)) {
+      return "";
+    }
+    List<Priority> incident = response.incident();
+    return "  insert(new ResponseFact(%s%s)%s%s);"
+        .formatted(
+            id,
+            response.told().stream()
+                .map(each -> ", " + RunbookDrl.quoted(each))
+                .collect(Collectors.joining()),
+            response.escalate() == null
+                ? ""
+                : ".escalating(%s)".formatted(RunbookDrl.quoted(response.escalate())),
+            incident == null
+                ? ""
+                : incident.stream()
+                    .map(each -> "Priority." + each.name())
+                    .collect(Collectors.joining(", ", ".incident(", ")")));
   }
 
   private static String levels(Runbook runbook, List<Bound> levels) {

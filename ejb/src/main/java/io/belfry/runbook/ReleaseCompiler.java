@@ -1,12 +1,10 @@
 package io.belfry.runbook;
 
 import io.belfry.engine.Release;
-import io.belfry.facts.expectation.Expectation;
 import io.belfry.runbook.sandbox.BytecodeCheck;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +41,7 @@ public final class ReleaseCompiler {
   private ReleaseCompiler() {}
 
   /**
-   * Compiles a release.
+   * Compiles a release of runbooks alone.
    *
    * @param policies the policies' kjar, as its build made it
    * @param runbooks in the order that decides between them
@@ -54,41 +52,41 @@ public final class ReleaseCompiler {
   }
 
   /**
+   * Compiles a release.
+   *
+   * @throws RunbookException when something does not compile, or not to the executable model
+   */
+  public static Release compile(byte[] policies, Contents contents) {
+    return compile(policies, contents, List.of());
+  }
+
+  /**
    * The same with an administrator's own rules, which run after those of the runbooks.
    *
    * @throws PackageException when the rules say or call what they may not
    */
   public static Release compile(
       byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules) {
-    FreeRules.requireHarmless(freeRules);
-    return compiled(policies, runbooks, freeRules);
+    return compile(policies, Contents.ofRunbooks(runbooks), freeRules);
   }
 
-  /**
-   * Compiles packages: their runbooks, and the first priority table among them.
-   *
-   * @param packages in the order that decides between them
-   * @throws RunbookException when something does not compile, or not to the executable model
-   */
-  public static Release compilePackages(
-      byte[] policies, List<RulePackage> packages, List<FreeRules> freeRules) {
+  private static Release compile(byte[] policies, Contents contents, List<FreeRules> freeRules) {
     FreeRules.requireHarmless(freeRules);
-    List<FreeRules> rules = new ArrayList<>(MatrixDrl.of(packages));
-    rules.addAll(freeRules);
-    return compiled(
-        policies, packages.stream().flatMap(each -> each.runbooks().stream()).toList(), rules);
-  }
-
-  private static Release compiled(byte[] policies, List<Runbook> runbooks, List<FreeRules> rules) {
-    String texts = rules.stream().map(FreeRules::drl).collect(Collectors.joining());
-    return new Variants(nameOf(policies, runbooks, texts), policies, runbooks, rules, "")
+    String texts = freeRules.stream().map(FreeRules::drl).collect(Collectors.joining());
+    return new Variants(nameOf(policies, contents, texts), policies, contents, freeRules, "")
         .without(Set.of());
   }
 
   /** The same with rules that nobody looks at; they stand after the match rules. For tests. */
   static Release compile(byte[] policies, List<Runbook> runbooks, String more) {
-    return new Variants(nameOf(policies, runbooks, more), policies, runbooks, List.of(), more)
+    Contents contents = Contents.ofRunbooks(runbooks);
+    return new Variants(nameOf(policies, contents, more), policies, contents, List.of(), more)
         .without(Set.of());
+  }
+
+  /** The name of the release that they make. */
+  public static String nameOf(byte[] policies, Contents contents) {
+    return nameOf(policies, contents, "");
   }
 
   /** The rules that runbooks become, for people to read. */
@@ -110,14 +108,23 @@ public final class ReleaseCompiler {
   }
 
   /**
+   * Has Drools forget what a release was compiled to; whoever holds the release goes on with it.
+   * Else Drools keeps a hundred of them with all their bytes.
+   */
+  public static void forget(Release release) {
+    ReleaseId id = ((InternalRuleBase) release.rules()).getResolvedReleaseId();
+    KieServices.get().getRepository().removeKieModule(id);
+  }
+
+  /**
    * Makes a release of what was compiled before; it is code, so whoever calls this knows where it
    * comes from.
    *
-   * @param compiled by {@link #compiled} of a release of the same policies and runbooks
+   * @param compiled by {@link #compiled} of a release of the same policies and contents
    * @throws RunbookException when it cannot be loaded
    */
-  public static Release load(byte[] policies, List<Runbook> runbooks, byte[] compiled) {
-    String name = nameOf(policies, runbooks, "");
+  public static Release load(byte[] policies, Contents contents, byte[] compiled) {
+    String name = nameOf(policies, contents, "");
     KieServices services = KieServices.get();
     KieModule platform = platform(services, policies);
     KieModule module =
@@ -135,12 +142,12 @@ public final class ReleaseCompiler {
     loaded.addKieDependency((InternalKieModule) platform);
     KieContainer container =
         services.newKieContainer(loaded.getReleaseId(), ReleaseCompiler.class.getClassLoader());
-    return new Variants(name, policies, runbooks, List.of(), "").of(container.getKieBase(BASE));
+    return new Variants(name, policies, contents, List.of(), "").of(container.getKieBase(BASE));
   }
 
   /** The release, and the same without some of its runbooks. */
   private record Variants(
-      String name, byte[] policies, List<Runbook> runbooks, List<FreeRules> freeRules, String more)
+      String name, byte[] policies, Contents contents, List<FreeRules> freeRules, String more)
       implements Release.Variants {
     @Override
     public @Nullable String runbookOf(String rule) {
@@ -149,7 +156,7 @@ public final class ReleaseCompiler {
           return free.file();
         }
       }
-      return runbooks.stream()
+      return contents.runbooks().stream()
           .filter(
               runbook ->
                   RunbookDrl.nameOf(runbook).equals(rule)
@@ -162,7 +169,9 @@ public final class ReleaseCompiler {
     @Override
     public Release without(Set<String> quarantined) {
       List<Runbook> rest =
-          runbooks.stream().filter(runbook -> !quarantined.contains(runbook.id())).toList();
+          contents.runbooks().stream()
+              .filter(runbook -> !quarantined.contains(runbook.id()))
+              .toList();
       SortedMap<String, String> drl = new TreeMap<>();
       drl.put("runbooks", RunbookDrl.of(rest) + more);
       freeRules.stream()
@@ -170,31 +179,29 @@ public final class ReleaseCompiler {
           .forEach(free -> drl.put("free" + drl.size(), free.whole()));
       String id = nameOf(policies, String.join("", drl.values()));
       KieBase rules = rules(id, policies, drl, more.isEmpty());
-      return new Release(name, quarantined, rules, horizon(rest), this, expectations(rest));
+      return release(quarantined, rules, rest);
     }
 
     /** The whole release, with rules that were compiled before. */
     Release of(KieBase rules) {
-      return new Release(name, Set.of(), rules, horizon(runbooks), this, expectations(runbooks));
+      return release(Set.of(), rules, contents.runbooks());
     }
 
-    /** A level is reached only by who looks as far back as it waits. */
+    private Release release(Set<String> quarantined, KieBase rules, List<Runbook> judging) {
+      return new Release(
+          name,
+          quarantined,
+          rules,
+          horizon(judging),
+          this,
+          Contents.expectations(judging),
+          contents.tables());
+    }
+
+    /** A level is reached only by who looks as far back as it waits, and so is what is related. */
     private static long horizon(List<Runbook> judging) {
-      return HORIZON_MILLIS
-          + judging.stream()
-              .mapToLong(runbook -> runbook.thresholds().longestWait())
-              .max()
-              .orElse(0);
+      return HORIZON_MILLIS + judging.stream().mapToLong(Runbook::reach).max().orElse(0);
     }
-  }
-
-  private static List<Expectation> expectations(List<Runbook> runbooks) {
-    return runbooks.stream().flatMap(runbook -> runbook.expectations().stream()).toList();
-  }
-
-  /** They are no rules, but a release with others is another. */
-  private static String texts(List<Expectation> expectations) {
-    return expectations.stream().map(Expectation::toString).collect(Collectors.joining());
   }
 
   private static KieBase rules(
@@ -203,19 +210,7 @@ public final class ReleaseCompiler {
     // application's class loader.
     System.setProperty("drools.parallelRulesBuildThreshold", "-1");
     KieServices services = KieServices.get();
-    KieModule platform =
-        services
-            .getRepository()
-            .addKieModule(
-                services
-                    .getResources()
-                    .newByteArrayResource(policies)
-                    .setSourcePath("belfry-policies.jar"));
-    if (!(platform instanceof CanonicalKieModule)) {
-      throw new RunbookException(
-          "The policies are not in the executable model. Maybe their jar was built without"
-              + " generateModel.");
-    }
+    KieModule platform = platform(services, policies);
     ReleaseId id = services.newReleaseId("io.belfry.release", name, "1");
     KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(id);
     KieModuleModel module = services.newKieModuleModel();
@@ -282,8 +277,8 @@ public final class ReleaseCompiler {
     }
   }
 
-  private static String nameOf(byte[] policies, List<Runbook> runbooks, String more) {
-    return nameOf(policies, RunbookDrl.of(runbooks) + more + texts(expectations(runbooks)));
+  private static String nameOf(byte[] policies, Contents contents, String more) {
+    return nameOf(policies, RunbookDrl.of(contents.runbooks()) + more + contents.data());
   }
 
   private static String nameOf(byte[] policies, String drl) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseParser {
   static final Set<String> PRIORITY = Set.of("urgency", "impact");
   static final Set<String> CORRELATE = Set.of("by", "within", "along");
-  static final Set<String> RESPOND = Set.of("notify", "escalate", "incident", "automate");
+  static final Set<String> RESPOND = Set.of("notify", "escalate", "incident", "record", "automate");
 
   private static final long LONGEST_WINDOW = 24 * Durations.HOUR_MILLIS;
   private static final int MOST = 10;
@@ -88,7 +89,11 @@ final class ResponseParser {
     if (escalate != null && !NAME.matcher(escalate).matches()) {
       respond.fault("escalate", "is (%s)".formatted(escalate), "Write a policy's name.");
     }
-    return new Response(notify, escalate, incident(respond));
+    return new Response(
+        notify,
+        escalate,
+        priorities(respond, "incident"),
+        Objects.requireNonNullElse(priorities(respond, "record"), List.of()));
   }
 
   private static List<String> names(Section section, String field, Pattern allowed, String what) {
@@ -106,9 +111,11 @@ final class ResponseParser {
   }
 
   /** {@code never}, {@code always}, or such as {@code when P1} and {@code when P1 or P2}. */
-  private static List<Priority> incident(Section respond) {
-    String text = respond.optional("incident");
-    if (text == null || text.equals("never")) {
+  private static @Nullable List<Priority> priorities(Section respond, String field) {
+    String text = respond.optional(field);
+    if (text == null) {
+      return null;
+    } else if (text.equals("never")) {
       return List.of();
     } else if (text.equals("always")) {
       return List.of(Priority.values());
@@ -130,7 +137,7 @@ final class ResponseParser {
     }
     if (when.isEmpty()) {
       respond.fault(
-          "incident",
+          field,
           "is (%s)".formatted(text),
           "Write never, always, or when and priorities, like: when P1 or P2.");
     }

@@ -54,6 +54,12 @@ public record Runbook(
         ProcedureParser.parse(procedure));
   }
 
+  /** How far back its longest window reaches, in milliseconds. */
+  long reach() {
+    long related = correlation == null ? 0 : correlation.within();
+    return Math.max(thresholds.longestWait(), related);
+  }
+
   /** The senders' own names for what happened; at least one. */
   public List<String> types() {
     return match.types();

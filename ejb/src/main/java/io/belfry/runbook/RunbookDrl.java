@@ -43,7 +43,7 @@ final class RunbookDrl {
       ( %s )%s
     then
       if ($alert.take()) {
-        insert(new RunbookMatch($alert, %s, %s, %s, %s%s)%s%s);
+        insert(new RunbookMatch($alert, %s, %s, %s, %s%s)%s%s%s);
       }
     end
     """
@@ -62,7 +62,22 @@ final class RunbookDrl {
                 .map(metric -> ", " + quoted(metric))
                 .collect(Collectors.joining()),
             rating(runbook.rating()),
-            comparing(runbook.thresholds().comparedMetrics()));
+            comparing(runbook.thresholds().comparedMetrics()),
+            relating(runbook.correlation()));
+  }
+
+  /** Sorted, so that runbooks that name the same labels mean the same. */
+  private static String relating(@Nullable Correlation correlation) {
+    return correlation == null || correlation.by().isEmpty()
+        ? ""
+        : ".relating(%dL, %s)"
+            .formatted(
+                correlation.within(),
+                correlation.by().stream()
+                    .sorted()
+                    .distinct()
+                    .map(RunbookDrl::quoted)
+                    .collect(Collectors.joining(", ")));
   }
 
   private static String rating(Rating rating) {

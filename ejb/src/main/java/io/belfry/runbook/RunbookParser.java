@@ -94,6 +94,16 @@ public final class RunbookParser {
     return flaws.size() > before ? null : runbook;
   }
 
+  /** The fields above the procedure, and where they stand; null when they cannot be read. */
+  static @Nullable YamlDocument head(String file, String document) {
+    Matcher parts = DOCUMENT.matcher(document);
+    List<YamlDocument> documents =
+        parts.matches()
+            ? YamlReader.read(file, parts.group("head"), 2, new ArrayList<>())
+            : List.of();
+    return documents.size() == 1 ? documents.get(0) : null;
+  }
+
   private static Runbook read(Section head, String body) {
     head.onlyKnows(FIELDS);
     String id = head.text("id");

@@ -130,7 +130,10 @@ public final class ScenarioParser {
       Faults faults, String path, T otherwise, Supplier<T> read) {
     try {
       return read.get();
-    } catch (IllegalArgumentException | ClassCastException | DateTimeException wrong) {
+    } catch (IllegalArgumentException
+        | ClassCastException
+        | DateTimeException
+        | ArithmeticException wrong) {
       faults.add(path, "is wrong: " + wrong.getMessage(), "Write it as in the other scenarios.");
       return otherwise;
     }

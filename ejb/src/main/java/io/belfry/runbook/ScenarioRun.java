@@ -25,6 +25,7 @@ final class ScenarioRun {
   private final Map<String, EventState> events = new LinkedHashMap<>();
   private final Map<UUID, Long> alerts = new HashMap<>();
   private final Map<UUID, Integer> pages = new HashMap<>();
+  private final Map<UUID, String> responses = new HashMap<>();
   private final Map<Long, Story> stories = new TreeMap<>();
 
   /** An alert's fate when it came, and now. */
@@ -46,6 +47,7 @@ final class ScenarioRun {
       outcome.judged().forEach(each -> stories.put(outcome.position(), new Story(each)));
       outcome.released().forEach(this::release);
       outcome.events().forEach(event -> events.put(event.key(), event));
+      outcome.responses().forEach(each -> responses.put(each.event(), each.line()));
       for (Pages.Told told : Pages.of(outcome)) {
         if (told.kind() != DecisionKind.LEARNED) {
           pages.merge(told.event().id(), 1, Integer::sum);
@@ -106,6 +108,11 @@ final class ScenarioRun {
   /** How often the owner of an event was told of it. */
   int pages(UUID event) {
     return pages.getOrDefault(event, 0);
+  }
+
+  /** What follows an event, as its runbook says; {@code none} where that says nothing. */
+  String response(UUID event) {
+    return responses.getOrDefault(event, "none");
   }
 
   /** How many alerts each event has. */

@@ -32,11 +32,16 @@ public final class ScenarioRunner {
   public record Result(Scenario scenario, List<String> differences, Set<String> fired) {}
 
   /**
-   * Runs all scenarios of a package.
+   * Runs all scenarios of a package, as far as a minute and 200,000 steps go; whatever is left then
+   * differs.
    *
    * @param release with the runbooks of the package
    */
   public static ScenarioReport run(Release release, RulePackage rules) {
+    return run(release, rules, Patience.usual());
+  }
+
+  static ScenarioReport run(Release release, RulePackage rules, Patience patience) {
     List<ScenarioReport.Ran> ran = new ArrayList<>();
     SortedMap<String, List<String>> coverage = new TreeMap<>();
     rules.runbooks().forEach(runbook -> coverage.put(runbook.id(), new ArrayList<>()));
@@ -45,7 +50,7 @@ public final class ScenarioRunner {
         .forEach(
             (file, scenarios) -> {
               for (Scenario scenario : scenarios) {
-                Result result = tried(release, scenario);
+                Result result = tried(release, scenario, patience);
                 ran.add(new ScenarioReport.Ran(file, scenario.name(), result.differences()));
                 for (Runbook runbook : rules.runbooks()) {
                   if (result.fired().contains(RunbookDrl.nameOf(runbook))) {
@@ -57,9 +62,12 @@ public final class ScenarioRunner {
     return new ScenarioReport(ran, coverage);
   }
 
-  private static Result tried(Release release, Scenario scenario) {
+  private static Result tried(Release release, Scenario scenario, Patience patience) {
+    if (patience.isOver()) {
+      return new Result(scenario, List.of(patience.end()), Set.of());
+    }
     try {
-      return run(release, scenario);
+      return run(release, scenario, patience);
     } catch (RuleFault fault) {
       return new Result(scenario, List.of("the rules fail: " + fault.getMessage()), Set.of());
     }
@@ -71,6 +79,10 @@ public final class ScenarioRunner {
    * @throws RuleFault when rules throw, or chase each other
    */
   public static Result run(Release release, Scenario scenario) {
+    return run(release, scenario, Patience.usual());
+  }
+
+  private static Result run(Release release, Scenario scenario, Patience patience) {
     ScenarioRun run = new ScenarioRun();
     List<String> differences = new ArrayList<>();
     Set<String> fired;
@@ -80,6 +92,9 @@ public final class ScenarioRunner {
           session.apply(
               new Entry.Changes(position, TENANT, ScenarioParser.START, scenario.given())));
       for (Scenario.Step step : scenario.steps()) {
+        if (!patience.hasStep()) {
+          return new Result(scenario, List.of(patience.end()), session.firings().keySet());
+        }
         long now = ScenarioParser.START + step.at();
         Alert alert = step.alert();
         run.add(
@@ -122,6 +137,7 @@ public final class ScenarioRunner {
       Map<String, String> values = values(event);
       values.put("alerts", String.valueOf(run.alerts().get(event.id())));
       values.put("pages", String.valueOf(run.pages(event.id())));
+      values.put("response", run.response(event.id()));
       expected
           .get(key)
           .forEach(

@@ -2,6 +2,8 @@ package io.belfry.runbook;
 
 import io.belfry.facts.Level;
 import io.belfry.facts.Priority;
+import io.belfry.journal.LabelMatcher;
+import io.belfry.runbook.where.Expressions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,11 +67,12 @@ final class TableParser {
               .filter(each -> !each.isEmpty())
               .toList();
       for (String matcher : matchers) {
-        if (!MATCHER.matcher(matcher).matches()) {
+        String wrong = wrong(matcher);
+        if (wrong != null) {
           table.flaw(
               row.line(),
               "matchers",
-              "has (%s)".formatted(matcher),
+              "has (%s)%s".formatted(matcher, wrong),
               "Write such as host=web-1 or host=~web.*, with ; between several.");
         }
       }
@@ -81,6 +84,16 @@ final class TableParser {
               row.cells().get(0), situationClass, matchers, row.cells().get(3), row.line()));
     }
     return List.copyOf(rows);
+  }
+
+  /** What is wrong with a matcher, to follow its text; null when nothing is. */
+  private static @Nullable String wrong(String text) {
+    LabelMatcher matcher = MATCHER.matcher(text).matches() ? RoutingRow.matcher(text) : null;
+    if (matcher == null) {
+      return "";
+    }
+    String expression = matcher.regex() ? Expressions.wrong(matcher.value()) : null;
+    return expression == null ? null : ", which " + expression;
   }
 
   /** One file, and what is wrong with it. */

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param lines by path, such as {@code threshold.static[0].above}
  * @param line where the document begins
  */
-record YamlDocument(@Nullable Object value, Map<String, Integer> lines, int line) {}
+public record YamlDocument(@Nullable Object value, Map<String, Integer> lines, int line) {}

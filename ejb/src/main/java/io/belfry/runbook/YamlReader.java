@@ -24,16 +24,21 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Reads YAML from its events, so that neither depth nor references can make more of a text than
- * stands there: no aliases, no tags, at most {@value #DEEPEST} levels and {@value #MOST} values.
+ * stands there: no aliases, no tags, at most {@value #DEEPEST} levels and a number of values.
  */
-final class YamlReader {
+public final class YamlReader {
   static final int DEEPEST = 20;
   static final int MOST = 200_000;
 
   private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
+  /** The library's own limit is 3 MB; who reads more has counted the bytes before. */
+  private static final LoadSettings LARGE =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
   private final String file;
   private final int offset;
+  private final int most;
   private final List<Flaw> flaws;
   private final List<YamlDocument> documents = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
@@ -54,9 +59,10 @@ final class YamlReader {
     }
   }
 
-  private YamlReader(String file, int offset, List<Flaw> flaws) {
+  private YamlReader(String file, int offset, int most, List<Flaw> flaws) {
     this.file = file;
     this.offset = offset;
+    this.most = most;
     this.flaws = flaws;
   }
 
@@ -66,9 +72,19 @@ final class YamlReader {
    * @param firstLine of the text in its file
    */
   static List<YamlDocument> read(String file, String text, int firstLine, List<Flaw> flaws) {
-    YamlReader reader = new YamlReader(file, firstLine, flaws);
+    return read(file, text, firstLine, MOST, flaws);
+  }
+
+  /**
+   * Reads all documents of a text that may be longer than those of a package.
+   *
+   * @param most values, at most
+   */
+  public static List<YamlDocument> read(
+      String file, String text, int firstLine, int most, List<Flaw> flaws) {
+    YamlReader reader = new YamlReader(file, firstLine, most, flaws);
     try {
-      for (Event event : new Parse(SETTINGS).parseString(text)) {
+      for (Event event : new Parse(most > MOST ? LARGE : SETTINGS).parseString(text)) {
         if (!reader.take(event)) {
           return List.of();
         }
@@ -106,10 +122,10 @@ final class YamlReader {
   private boolean node(NodeEvent event, int line) {
     if (event instanceof AliasEvent) {
       return refuse(line, "refers to another place by *", "Write it out; references are not read.");
-    } else if (++values > MOST || open.size() >= DEEPEST) {
+    } else if (++values > most || open.size() >= DEEPEST) {
       return refuse(
           line,
-          "has more than %d values, or more than %d levels".formatted(MOST, DEEPEST),
+          "has more than %d values, or more than %d levels".formatted(most, DEEPEST),
           "Write less in one file.");
     }
     if (event instanceof ScalarEvent scalar) {

@@ -42,12 +42,15 @@ import io.belfry.platform.Clock;
 import io.belfry.platform.Settings;
 import io.belfry.platform.TableStatistics;
 import io.belfry.platform.Vault;
+import io.belfry.response.ResponseWriter;
 import io.belfry.retention.Retention;
 import io.belfry.retention.RetentionSettings;
+import io.belfry.rulepackage.RecordWishes;
 import io.belfry.rulepackage.ReleaseStore;
 import io.belfry.rulepackage.RuleService;
 import io.belfry.rulepackage.ShippedRelease;
 import io.belfry.rulepackage.StartingPackage;
+import io.belfry.sighting.Sightings;
 import io.belfry.telling.TellingWriter;
 import io.belfry.telling.Tellings;
 import io.belfry.watch.OwnService;
@@ -118,21 +121,20 @@ public class Belfry {
   private AlertPlaces alertPlaces;
   private Retention retention;
   private TableStatistics statistics;
+  private Sightings sightings;
   private Intake intake;
   private MailListener mail;
   private Watchman watchman;
 
   @PostConstruct
   void start() {
-    // Compiling takes longest and needs no database, so it runs beside the rest.
     ShippedRelease shipped = ShippedRelease.carried();
-    CompletableFuture<Release> release =
-        CompletableFuture.supplyAsync(shipped::compile, Belfry::inThread);
+    ReleaseStore releases = new ReleaseStore(database, vault);
+    CompletableFuture<Release> release = releases.begin(shipped);
     Flyway.configure(Belfry.class.getClassLoader()).dataSource(database).load().migrate();
     identity.run();
     catalogue.run();
     InstantSource time = clock::now;
-    ReleaseStore releases = new ReleaseStore(database, vault);
     try {
       releases.ship(shipped, release.join());
       new StartingPackage(database, releases).ensure(shipped, release.join(), clock.now());
@@ -143,6 +145,7 @@ public class Belfry {
               database,
               journal.head().epoch(),
               List.of(
+                  new ResponseWriter(),
                   new OutboxWriter(),
                   new EscalationWriter(),
                   new IncidentWriter(),
@@ -159,20 +162,21 @@ public class Belfry {
             database, notifiers, Recipients.of(settings, vault), time, new SplittableRandom());
     escalations = new Escalations(database, time, outbox::wake);
     pagers = new PagerFollower(database, time, outbox::wake);
-    incidents = new IncidentRuling(database, time, live::publish);
+    incidents = new IncidentRuling(database, time, live::publish, new RecordWishes()::wants);
     tellings = new Tellings(database, time, outbox::wake);
     mirror = new IncidentMirror(database, time, outbox::wake);
-    rules = new RuleService(database, releases, time);
+    rules = new RuleService(database, releases, time, journal);
     engine = new Engine(journal, releases, ledger, EngineSettings.of(settings), rules.activator());
     rehearsal = new Rehearsal(journal, releases, ledger);
     backtests = new Backtests(database, journal, ledger, releases, time, engine::isBehind);
-    backtestService = new BacktestService(database, rules, releases, backtests);
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
+    backtestService = new BacktestService(insight, rules, releases, backtests, time);
     due = new DueHandlings(database, time, DueHandlings.patience(settings), live::publish);
     alertPlaces = new AlertPlaces(database, engine::isBehind, this::tellAlerts);
     ledger.onKept(this::tell);
-    intake = new Intake(journal, time);
+    sightings = new Sightings(database, time).started();
+    intake = new Intake(journal, time, sightings);
     mail = new MailListener(MailSettings.of(settings), tokens, intake);
     watchman = new Watchman(database, journal, engine, intake, settings, clock);
     statistics = new TableStatistics(database);
@@ -209,17 +213,11 @@ public class Belfry {
     }
   }
 
-  /** A thread that knows the application's classes; those of the common pool do not. */
-  private static void inThread(Runnable work) {
-    Thread thread = new Thread(work, "belfry-release");
-    thread.setContextClassLoader(Belfry.class.getClassLoader());
-    thread.start();
-  }
-
   @PreDestroy
   void stop() {
     if (mail != null) {
       mail.close();
+      sightings.close();
     }
     if (watchman != null) {
       watchman.close();
@@ -317,8 +315,11 @@ public class Belfry {
   }
 
   private void tell(List<Outcome> kept) {
-    outbox.wake();
-    incidents.wake();
+    // Most commits only count alerts on.
+    if (kept.stream().anyMatch(outcome -> !outcome.events().isEmpty())) {
+      outbox.wake();
+      incidents.wake();
+    }
     alertPlaces.wake();
     aftermath.changes().forEach(live::publish);
     Map<Long, Map<UUID, LiveStream.ChangedEvent>> events = new TreeMap<>();
@@ -348,19 +349,7 @@ public class Belfry {
   private static String change(DecisionKind kind) {
     return switch (kind) {
       case OPENED, JOINED, RECOVERED -> kind.word();
-      case RATED,
-          ROUTED,
-          PRIORITISED,
-          FLAPPING,
-          SETTLED,
-          KEPT_OPEN,
-          CORRELATED,
-          EXPLAINS,
-          SEPARATED,
-          WAITING,
-          PAGED,
-          LEARNED ->
-          "changed";
+      default -> "changed";
     };
   }
 }

@@ -150,19 +150,12 @@ public class Subscriptions {
   }
 
   private void write(String sql, UUID id, Draft draft) {
-    if (!ROLES.contains(draft.role())) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "role",
-          "There is no role (" + Line.shown(draft.role()) + ")",
-          "Use responder or interested");
-    }
     int unused =
         query(sql)
             .setParameter("id", id)
             .setParameter("group", group(draft.group()))
-            .setParameter("role", draft.role())
-            .setParameter("pattern", draft.pattern().strip())
+            .setParameter("role", role(draft.role()))
+            .setParameter("pattern", pattern(draft.pattern()))
             .setParameter("expression", OrganisationPattern.expression(draft.pattern()))
             .setParameter("severities", String.join(",", severities(draft.severities())))
             .executeUpdate();
@@ -180,7 +173,38 @@ public class Subscriptions {
     }
   }
 
-  private static List<String> severities(@Nullable List<String> words) {
+  /**
+   * Returns a role that there is.
+   *
+   * @throws Fault invalid-value
+   */
+  public static String role(String word) {
+    if (!ROLES.contains(word)) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "role",
+          "There is no role (" + Line.shown(word) + ")",
+          "Use responder or interested");
+    }
+    return word;
+  }
+
+  /**
+   * Returns a pattern of organisation paths.
+   *
+   * @throws Fault missing-field or invalid-value
+   */
+  public static String pattern(String text) {
+    String pattern = text.strip();
+    return OrganisationPattern.expression(pattern).isEmpty() ? "" : pattern;
+  }
+
+  /**
+   * Returns severities in their order, the worst first; all for none.
+   *
+   * @throws Fault invalid-value
+   */
+  public static List<String> severities(@Nullable List<String> words) {
     if (words == null || words.isEmpty()) {
       return SEVERITIES;
     }

@@ -72,6 +72,31 @@ public class UserGroups {
     return group;
   }
 
+  /**
+   * Returns a name that a group may have.
+   *
+   * @throws Fault invalid-value
+   */
+  public static String name(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw Fault.ofField(
+          ErrorCode.INVALID_VALUE,
+          "name",
+          "The name (" + Line.shown(name) + ") cannot be one",
+          "Use up to 63 small letters, digits and dashes, beginning with a letter or digit");
+    }
+    return name;
+  }
+
+  /**
+   * Returns a title that a group may have.
+   *
+   * @throws Fault missing-field or invalid-value
+   */
+  public static String title(String title) {
+    return Line.of("title", title, LONGEST_TITLE);
+  }
+
   private @Nullable UserGroup find(String name) {
     return Line.isFit(name)
         ? read(query(READ + " and g.name = :name").setParameter("name", name)).stream()
@@ -88,13 +113,6 @@ public class UserGroups {
    * @throws Fault invalid-value; precondition-failed
    */
   public UserGroup put(String name, @Nullable Integer version, String title, List<String> members) {
-    if (!NAME.matcher(name).matches()) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "name",
-          "The name (" + Line.shown(name) + ") cannot be one",
-          "Use up to 63 small letters, digits and dashes, beginning with a letter or digit");
-    }
     if (members.size() > MOST_MEMBERS) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,
@@ -102,7 +120,7 @@ public class UserGroups {
           "There are %d members".formatted(members.size()),
           "Send at most " + MOST_MEMBERS);
     }
-    UserGroup before = find(name);
+    UserGroup before = find(name(name));
     Versions.require(version, before == null ? 0 : before.version(), "The group (" + name + ")");
     TreeSet<Long> numbers = new TreeSet<>();
     members.forEach(member -> numbers.add(people.require("members", member).id()));
@@ -112,7 +130,7 @@ public class UserGroups {
                     + " on conflict (tenant_id, name) do update set title = excluded.title,"
                     + " version = user_group.version + 1")
             .setParameter("name", name)
-            .setParameter("title", Line.of("title", title, LONGEST_TITLE)));
+            .setParameter("title", title(title)));
     run(
         query("delete from group_member where tenant_id = :tenant and group_name = :name")
             .setParameter("name", name));

@@ -4,8 +4,10 @@ import io.belfry.facts.AlertFact;
 import io.belfry.journal.Inhibition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ public final class Inhibitions {
   private final MatcherIndex<Inhibition> sources = new MatcherIndex<>();
   private final MatcherIndex<Inhibition> targets = new MatcherIndex<>();
   private final Map<String, TreeMap<Long, String>> silencing = new HashMap<>();
-  private final List<String> ids = new ArrayList<>();
+  private final Map<String, Inhibition> rules = new HashMap<>();
 
   /**
    * What silences an alert.
@@ -28,31 +30,54 @@ public final class Inhibitions {
    */
   public record Silencer(String event, Inhibition rule) {}
 
-  /** All the rules that there are from here on. */
-  public void set(List<Inhibition> rules) {
-    clear();
-    for (Inhibition rule : rules) {
+  /**
+   * What a new set of rules leaves out.
+   *
+   * @param causes ids of the rules by which no event silences any more, until it says so again
+   * @param any whether anything that was silent may be silent no more
+   */
+  public record Gone(Set<String> causes, boolean any) {}
+
+  /** All the rules that there are from here on; says what does not hold any more. */
+  public Gone set(List<Inhibition> next) {
+    Map<String, Inhibition> before = Map.copyOf(rules);
+    before.keySet().forEach(sources::remove);
+    before.keySet().forEach(targets::remove);
+    rules.clear();
+    for (Inhibition rule : next) {
       sources.put(rule.id(), new Matching(rule.source()), rule);
       targets.put(rule.id(), new Matching(rule.target()), rule);
-      ids.add(rule.id());
+      rules.put(rule.id(), rule);
     }
+    Set<String> causes = new HashSet<>();
+    boolean any = false;
+    for (Inhibition old : before.values()) {
+      Inhibition now = rules.get(old.id());
+      any |= !old.equals(now);
+      if (now == null || !now.source().equals(old.source()) || !now.equal().equals(old.equal())) {
+        causes.add(old.id());
+      }
+    }
+    return new Gone(causes, any);
   }
 
-  private void clear() {
-    for (String id : ids) {
-      sources.remove(id);
-      targets.remove(id);
-    }
-    ids.clear();
+  /** What is left of what an event silences, without that of some rules. */
+  public static List<String> without(Set<String> ids, List<String> slots) {
+    return slots.stream().filter(slot -> !ids.contains(ruleOf(slot))).toList();
+  }
+
+  private static String ruleOf(String slot) {
+    int end = slot.indexOf(SEPARATOR);
+    return end < 0 ? slot : slot.substring(0, end);
   }
 
   public boolean isEmpty() {
-    return ids.isEmpty();
+    return rules.isEmpty();
   }
 
   /** What an event silences whose alert this is: rules with the values that they go by. */
   public List<String> silencedBy(AlertFact alert) {
-    if (ids.isEmpty()) {
+    if (rules.isEmpty()) {
       return List.of();
     }
     List<String> slots = new ArrayList<>();

@@ -1,11 +1,14 @@
 package io.belfry.suppression;
 
 import io.belfry.journal.Change;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.dmfs.rfc5545.DateTime;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * A span that comes again by a rule of RFC 5545. The rule is counted in local time, so that two in
  * the morning stays two in the morning; a time that a clock skips is as much later, of one that it
  * shows twice the first one counts. How long it lasts is time that passes.
+ *
+ * <p>The last time begins at {@code UNTIL} at the latest, which may be given in UTC, in local time,
+ * or as a day, all of which still counts.
  */
 public final class Recurrence {
   /** More in a row than these are not looked at: then there is none. */
@@ -28,6 +34,7 @@ public final class Recurrence {
   private final LocalDateTime first;
   private final ZoneId zone;
   private final Duration length;
+  private final @Nullable Instant lastBeginning;
 
   /**
    * One occurrence.
@@ -51,6 +58,12 @@ public final class Recurrence {
     } catch (InvalidRecurrenceRuleException wrong) {
       throw new IllegalArgumentException(String.valueOf(wrong.getMessage()), wrong);
     }
+    this.lastBeginning = this.rule.getUntil() == null ? null : lastBeginning(this.rule.getUntil());
+    if (lastBeginning != null) {
+      // Clock times alone cannot tell which of two that look the same comes first: the rule goes on
+      // for a day, and the moment decides.
+      this.rule.setUntil(floating(LocalDateTime.ofInstant(lastBeginning, zone).plusDays(1)));
+    }
     Freq often = this.rule.getFreq();
     if (often == Freq.SECONDLY || often == Freq.MINUTELY || often == Freq.HOURLY) {
       throw new IllegalArgumentException("It comes more often than once a day");
@@ -71,7 +84,11 @@ public final class Recurrence {
     }
     return new Recurrence(
             window.recurrence(), from, ZoneId.of(window.zone()), Duration.between(from, until))
-        .endingAfter(now);
+        .find(now, resumption(window), 1).stream().findFirst().orElse(null);
+  }
+
+  private static Instant resumption(Change.WindowPlanned window) {
+    return window.resumes() == 0 ? Instant.MIN : Instant.ofEpochMilli(window.resumes());
   }
 
   /** The first occurrence that ends after a time; null when there is none any more. */
@@ -82,6 +99,10 @@ public final class Recurrence {
 
   /** The next occurrences that end after a time. */
   public List<Occurrence> endingAfter(Instant time, int most) {
+    return find(time, Instant.MIN, most);
+  }
+
+  private List<Occurrence> find(Instant time, Instant beginningAt, int most) {
     List<Occurrence> found = new ArrayList<>();
     RecurrenceRuleIterator dates = rule.iterator(floating(first));
     LocalDateTime skip =
@@ -94,11 +115,27 @@ public final class Recurrence {
           local(dates.nextDateTime())
               .with(ChronoField.NANO_OF_SECOND, first.getLong(ChronoField.NANO_OF_SECOND));
       Instant from = begin.atZone(zone).toInstant();
-      if (from.plus(length).isAfter(time)) {
+      if (lastBeginning != null && from.truncatedTo(ChronoUnit.SECONDS).isAfter(lastBeginning)) {
+        break;
+      }
+      if (from.plus(length).isAfter(time) && !from.isBefore(beginningAt)) {
         found.add(new Occurrence(from, from.plus(length)));
       }
     }
     return found;
+  }
+
+  private Instant lastBeginning(DateTime until) {
+    try {
+      if (until.isAllDay()) {
+        return local(until).plusDays(1).atZone(zone).toInstant().minusSeconds(1);
+      }
+      return until.isFloating()
+          ? local(until).atZone(zone).toInstant()
+          : local(until).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException wrong) {
+      throw new IllegalArgumentException("UNTIL is no time (" + until + ")", wrong);
+    }
   }
 
   private static DateTime floating(LocalDateTime time) {

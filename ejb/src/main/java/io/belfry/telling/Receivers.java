@@ -19,13 +19,16 @@ import java.util.Set;
 
 /** Finds whom a step tells, and leaves rows of the outbox for them in the same transaction. */
 final class Receivers implements AutoCloseable {
-  private static final String LEAD =
-      "select t.lead from team_escalation t join app_user u on u.tenant_id = t.tenant_id"
-          + " and u.id = t.lead and not u.disabled where t.tenant_id = ? and t.team = ?";
+  private static final String ROLE =
+      "select u.id from team_escalation t join app_user u on u.tenant_id = t.tenant_id"
+          + " and u.id = t.%s and not u.disabled where t.tenant_id = ? and t.team = ?";
   private static final String SUBSCRIBED =
       "select distinct i.user_id from event_interest i join app_user u on u.tenant_id = i.tenant_id"
           + " and u.id = i.user_id and not u.disabled where i.tenant_id = ? and i.service = ?"
           + " and i.severity = ? and i.role = any (?) order by 1";
+
+  /** Those who are told because they asked for it: nobody stands in for them. */
+  private static final Set<String> SUBSCRIBERS = Set.of("responders", "interested");
 
   private final Connection connection;
   private final Instant now;
@@ -54,16 +57,27 @@ final class Receivers implements AutoCloseable {
             body(due),
             now);
     Set<Long> persons = new LinkedHashSet<>();
+    boolean isSomebodyMissed = false;
+    boolean isTeamTold = false;
     for (String word : tell) {
       if (word.equals("team")) {
         teams.add(due.team(), due.priority(), message);
+        isTeamTold = true;
       } else if (word.startsWith("team:")) {
         teams.add(rest(word), due.priority(), message);
+        isTeamTold = true;
       } else if (word.startsWith("channel:")) {
         channels.add(due.team(), rest(word), message);
+        isTeamTold = true;
       } else {
-        persons.addAll(persons(due, word));
+        List<Long> found = persons(due, word);
+        persons.addAll(found);
+        isSomebodyMissed |= found.isEmpty() && !SUBSCRIBERS.contains(word);
       }
+    }
+    if (isSomebodyMissed && !isTeamTold && persons.isEmpty()) {
+      // Who was meant is gone: rather the team than nobody.
+      teams.add(due.team(), due.priority(), message);
     }
     for (long person : persons) {
       people.add(person, due.team(), message);
@@ -77,7 +91,7 @@ final class Receivers implements AutoCloseable {
               .at(due.tenant(), due.team(), now)
               .map(shift -> List.of(shift.user()))
               .orElse(List.of());
-      case "lead" -> query(LEAD, due.tenant(), due.team());
+      case "lead", "manager", "director" -> query(ROLE.formatted(word), due.tenant(), due.team());
       case "responders" ->
           query(SUBSCRIBED, due.tenant(), due.service(), due.severity(), array("responder"));
       case "interested" ->
@@ -87,7 +101,10 @@ final class Receivers implements AutoCloseable {
               due.service(),
               due.severity(),
               array("responder", "interested"));
-      default -> List.of(Long.valueOf(rest(word)));
+      default -> {
+        long person = Long.parseLong(rest(word));
+        yield duties.isEnabled(due.tenant(), person) ? List.of(person) : List.of();
+      }
     };
   }
 

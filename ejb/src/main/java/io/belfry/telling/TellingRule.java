@@ -30,7 +30,8 @@ public record TellingRule(
    * Some who are told.
    *
    * @param after the step before, or the beginning
-   * @param tell team, channel:name, lead, on-call, responders, interested, user:number or team:id
+   * @param tell team, channel:name, lead, manager, director, on-call, responders, interested,
+   *     user:number or team:id
    */
   public record Step(Duration after, List<String> tell) {
     /** Copies whom to tell. */
@@ -49,7 +50,7 @@ public record TellingRule(
   boolean takes(@Nullable String situationClass, String priority, String ownerTeam) {
     return enabled
         && (classes.isEmpty() || (situationClass != null && classes.contains(situationClass)))
-        && (priorities.isEmpty() || priorities.contains(priority))
+        && takes(priority)
         && (team == null || team.equals(ownerTeam));
   }
 
@@ -60,6 +61,16 @@ public record TellingRule(
       due = due.plus(steps.get(i).after());
     }
     return due;
+  }
+
+  /** Returns how long a step waits when the event fires again after a while in which it did not. */
+  Duration anew(int step) {
+    return step == 0 ? due(0) : steps.get(step).after();
+  }
+
+  /** Whether it is for events of a priority. */
+  boolean takes(String priority) {
+    return priorities.isEmpty() || priorities.contains(priority);
   }
 
   static String write(List<Step> steps) {

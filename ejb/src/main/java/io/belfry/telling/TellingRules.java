@@ -32,7 +32,7 @@ public class TellingRules {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4");
   private static final Set<String> WORDS =
-      Set.of("team", "lead", "on-call", "responders", "interested");
+      Set.of("team", "lead", "manager", "director", "on-call", "responders", "interested");
   private static final int MOST_RULES = 100;
   private static final int MOST = 10;
   private static final long LONGEST = Duration.ofDays(30).toMillis();
@@ -200,8 +200,8 @@ public class TellingRules {
           throw refused(
               "steps.tell",
               "Nobody is meant by (" + Line.shown(word) + ")",
-              "Use team, lead, on-call, responders, interested, channel:<name>, user:<name> or"
-                  + " team:<id>");
+              "Use team, lead, manager, director, on-call, responders, interested, channel:<name>,"
+                  + " user:<name> or team:<id>");
     };
   }
 

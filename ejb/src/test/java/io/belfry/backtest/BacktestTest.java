@@ -12,6 +12,7 @@ import io.belfry.facts.Status;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Entry;
 import io.belfry.runbook.Runbook;
+import io.belfry.runbook.RunbookParser;
 import io.belfry.runbook.SampleReleases;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,80 @@ class BacktestTest {
   }
 
   @Test
+  void oneLevelOfADefaultRunbookChangesExactlyTheEventsThatItDecides() throws Exception {
+    String id = "storage/volume-space";
+    Release active = DefaultPackage.with();
+    Release candidate =
+        DefaultPackage.withChanged(
+            id, text -> text.replace("above: 98, clear-below: 97", "above: 99, clear-below: 97"));
+    assertThat(candidate.name()).isNotEqualTo(active.name());
+    Runbook changed = only(DefaultPackage.runbooks(), id);
+    List<Runbook> others =
+        DefaultPackage.runbooks().stream().filter(each -> !each.id().equals(id)).toList();
+    Random random = new Random(3);
+    SamplePast past = new SamplePast(3);
+    Set<String> decided = new TreeSet<>();
+    for (int i = 0; i < 200; i++) {
+      double used = List.of(90.0, 96.0, 98.0, 98.5, 99.0, 99.5).get(random.nextInt(6));
+      String key = "vol-" + i;
+      past.traffic(others, 10, 300, 30_000)
+          .alerts(
+              SamplePast.alert(
+                  changed.types().get(0),
+                  key,
+                  Status.FIRING,
+                  Severity.MAJOR,
+                  "service-1",
+                  Map.of("used_percent", used)));
+      if (used > 98 && used <= 99) {
+        decided.add(key);
+      }
+    }
+
+    Report report = run(past, active, candidate);
+
+    assertThat(decided).hasSizeBetween(40, 100);
+    assertThat(report.differences().stream().map(Difference::key).collect(Collectors.toSet()))
+        .isEqualTo(decided);
+    assertThat(report.differences())
+        .allMatch(each -> id.equals(each.runbook()) && each.kind().equals("changed"));
+    assertThat(run(past, active, active).isSame()).isTrue();
+  }
+
+  private static Runbook only(List<Runbook> runbooks, String id) {
+    return runbooks.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void whatFollowsAnEventIsADifferenceAndCallsOthers() throws Exception {
+    Release responding =
+        DefaultPackage.with(
+            RunbookParser.parse(
+                "q.md",
+                """
+                ---
+                id: test/queue
+                title: queue
+                class: capacity
+                match: { type: queue }
+                threshold: { static: { metric: queue, above: 90, severity: major } }
+                respond: { notify: [filers, on-call], escalate: quick }
+                ---
+                ## Do
+                """));
+    SamplePast past = new SamplePast(1).pass(MINUTE).alerts(queue("k", Status.FIRING, 95));
+
+    Report report = run(past, ACTIVE, responding);
+
+    assertThat(only(report, "k").fields())
+        .extracting(Difference.FieldChange::field)
+        .containsExactly("response", "pages");
+    assertThat(only(report, "k").fields().get(0).after())
+        .isEqualTo("filers, on-call; quick; the rules");
+    assertThat(report.pages()).anyMatch(day -> day.team().equals("filers") && day.after() == 1);
+  }
+
+  @Test
   void everyDifferenceSaysWhichRuleAndWhichFacts() throws Exception {
     SamplePast past =
         new SamplePast(1)
@@ -154,7 +229,7 @@ class BacktestTest {
 
     Report alone = run(past, ACTIVE, ACTIVE);
     long taken = SamplePast.START + MINUTE + 20 * MINUTE;
-    Paging helped = new Paging(Map.of(), Map.of("k", new TreeSet<>(Set.of(taken))));
+    Paging helped = new Paging(Map.of(), Map.of(), Map.of("k", new TreeSet<>(Set.of(taken))));
     Report acknowledged =
         Backtest.run(
                 Beginning.ofNothing(1), ACTIVE, ACTIVE, past.past(24 * HOUR), helped, d -> true)
@@ -170,6 +245,71 @@ class BacktestTest {
               assertThat(day.after()).isEqualTo(1L + steps);
             });
     assertThat(acknowledged.pages().get(0).before()).isEqualTo(2);
+  }
+
+  @Test
+  void whatLiesBeforeTheStretchIsJudgedAndNotCounted() throws Exception {
+    SamplePast past =
+        new SamplePast(1)
+            .pass(MINUTE)
+            .alerts(queue("low before", Status.FIRING, 85))
+            .alerts(queue("later before", Status.FIRING, 85))
+            .alerts(queue("over before", Status.FIRING, 85))
+            .pass(MINUTE)
+            .alerts(queue("later before", Status.FIRING, 95))
+            .alerts(queue("over before", Status.RESOLVED, 10))
+            .alerts(queue("same", Status.FIRING, 95));
+    long begin = SamplePast.START + HOUR;
+    past.pass(HOUR - MINUTE)
+        .alerts(queue("low before", Status.FIRING, 85))
+        .alerts(queue("later before", Status.FIRING, 95))
+        .alerts(queue("low", Status.FIRING, 85))
+        .pass(MINUTE)
+        .alerts(queue("same", Status.FIRING, 85));
+
+    Report report =
+        Backtest.run(
+                Beginning.ofNothing(1),
+                ACTIVE,
+                CANDIDATE,
+                new ListedPast(past.entries(), begin, begin + HOUR),
+                Paging.USUAL,
+                done -> true)
+            .orElseThrow();
+
+    assertThat(report.alerts()).isEqualTo(4);
+    assertThat(report.eventsBefore()).isZero();
+    assertThat(report.eventsAfter()).isEqualTo(1);
+    assertThat(report.differences())
+        .extracting(difference -> difference.kind() + " " + difference.key())
+        .contains("new low")
+        .doesNotContain("new low before", "changed later before", "new over before");
+    assertThat(report.created()).isEqualTo(1);
+    assertThat(report.pages())
+        .as("of the new event alone")
+        .isNotEmpty()
+        .allMatch(day -> day.before() == 0);
+    assertThat(run(past, ACTIVE, CANDIDATE).created()).as("without a beginning").isGreaterThan(1);
+  }
+
+  @Test
+  void nothingIsCountedWhereNothingCameInTheStretch() throws Exception {
+    SamplePast past = new SamplePast(1).pass(MINUTE).alerts(queue("low", Status.FIRING, 85));
+    long begin = SamplePast.START + 48 * HOUR;
+
+    Report report =
+        Backtest.run(
+                Beginning.ofNothing(1),
+                ACTIVE,
+                CANDIDATE,
+                new ListedPast(past.entries(), begin, begin + HOUR),
+                Paging.USUAL,
+                done -> true)
+            .orElseThrow();
+
+    assertThat(report.isSame()).as(report.differences().toString()).isTrue();
+    assertThat(report.alerts()).isZero();
+    assertThat(report.pages()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The default runbooks as they stand in the source tree, and releases of them. */
@@ -27,22 +29,35 @@ public final class DefaultPackage {
     return ReleaseCompiler.compile(SampleReleases.policies(), runbooks);
   }
 
+  /** The default runbooks, of which one says something else. */
+  static Release withChanged(String runbook, UnaryOperator<String> change) {
+    return ReleaseCompiler.compile(
+        SampleReleases.policies(),
+        read((id, text) -> id.equals(runbook) ? change.apply(text) : text));
+  }
+
   /** The default runbooks in the order of their files. */
   public static List<Runbook> runbooks() {
+    return read((id, text) -> text);
+  }
+
+  private static List<Runbook> read(BinaryOperator<String> change) {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files
           .filter(file -> file.toString().endsWith(".md"))
           .sorted()
-          .map(DefaultPackage::read)
+          .map(file -> read(file, change))
           .toList();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
   }
 
-  private static Runbook read(Path file) {
+  private static Runbook read(Path file, BinaryOperator<String> change) {
     try {
-      return RunbookParser.parse(FOLDER.relativize(file).toString(), Files.readString(file));
+      String name = FOLDER.relativize(file).toString();
+      String id = name.replaceFirst("\\.md$", "");
+      return RunbookParser.parse(name, change.apply(id, Files.readString(file)));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

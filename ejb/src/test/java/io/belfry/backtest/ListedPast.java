@@ -8,12 +8,23 @@ final class ListedPast implements Past {
   private static final int PIECE = 500;
 
   private final List<Entry> entries;
+  private final long begin;
   private final long end;
   private int next;
 
   ListedPast(List<Entry> entries, long end) {
+    this(entries, Long.MIN_VALUE, end);
+  }
+
+  ListedPast(List<Entry> entries, long begin, long end) {
     this.entries = entries;
+    this.begin = begin;
     this.end = end;
+  }
+
+  @Override
+  public long begin() {
+    return begin;
   }
 
   @Override

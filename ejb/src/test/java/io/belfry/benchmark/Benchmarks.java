@@ -8,9 +8,9 @@ import java.util.Set;
 
 /**
  * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code correlate},
- * {@code runbooks}, {@code memory}, {@code rebuild}, {@code line}, {@code backtest}, {@code
- * activation}, with commas between; without any, all of them. Only when asked, {@code people} and
- * {@code people-small}.
+ * {@code suppress}, {@code runbooks}, {@code memory}, {@code rebuild}, {@code line}, {@code
+ * backtest}, {@code activation}, with commas between; without any, all of them. Only when asked,
+ * {@code people} and {@code people-small}.
  */
 public final class Benchmarks {
   private static final Set<String> ALL =
@@ -18,6 +18,7 @@ public final class Benchmarks {
           "judge",
           "points",
           "correlate",
+          "suppress",
           "runbooks",
           "memory",
           "rebuild",
@@ -34,7 +35,7 @@ public final class Benchmarks {
         Arrays.stream(String.join(",", args).split(",")).filter(arg -> !arg.isBlank()).toList();
     if (!ALL.containsAll(wanted)) {
       System.err.println(
-          "Known are judge, points, correlate, runbooks, memory, rebuild, line, backtest,"
+          "Known are judge, points, correlate, suppress, runbooks, memory, rebuild, line, backtest,"
               + " activation, people and people-small, not "
               + wanted);
       System.exit(2);
@@ -47,6 +48,9 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("correlate")) {
       CorrelationFigures.print(5);
+    }
+    if (wanted.isEmpty() || wanted.contains("suppress")) {
+      SuppressionFigures.print(5);
     }
     if (wanted.isEmpty() || wanted.contains("runbooks")) {
       RunbookFigures.print(5);

@@ -1,10 +1,10 @@
 package io.belfry.benchmark;
 
+import io.belfry.engine.IdleTenantFigures;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Release;
 import io.belfry.engine.Session;
 import io.belfry.journal.Entry;
-import io.belfry.runbook.SampleReleases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +14,11 @@ final class MemoryFigures {
 
   private MemoryFigures() {}
 
-  static void print() {
+  static void print() throws Exception {
     perKey(10_000);
     perKey(50_000);
     overTime();
-    idleTenants();
+    IdleTenantFigures.print(MemoryFigures::used);
   }
 
   private static void perKey(int keys) {
@@ -53,23 +53,6 @@ final class MemoryFigures {
         (last - first) / (double) (heap.size() / 2 * STEP));
     ReferenceSet.requireThatAllFired(session);
     session.close();
-  }
-
-  private static void idleTenants() {
-    Release release = SampleReleases.withOneRunbook();
-    long before = used();
-    List<Session> sessions = new ArrayList<>();
-    for (int tenant = 1; tenant <= 1_000; tenant++) {
-      Session session = new Session(tenant, release);
-      judge(session, new AlertStream(tenant, 100, 1_000), 30);
-      sessions.add(session);
-    }
-    long after = used();
-    System.out.printf(
-        "1,000 tenants with a hundred services and up to thirty keys each, none dropped:"
-            + " %.0f MB%n",
-        (after - before) / 1048576.0);
-    sessions.forEach(Session::close);
   }
 
   private static void judge(Session session, AlertStream stream, int alerts) {

@@ -6,6 +6,7 @@ import io.belfry.event.EventInterest;
 import io.belfry.event.EventOrder;
 import io.belfry.event.EventPerson;
 import io.belfry.event.EventStore;
+import io.belfry.event.EventText;
 import io.belfry.knowledge.Knowledge;
 import io.belfry.measure.MeasureFilter;
 import io.belfry.measure.Measures;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -36,6 +38,14 @@ final class PeopleFigures {
   private static final List<String> ANY = List.of();
   private static final List<String> NOT_CLOSED =
       List.of("open", "recovered", "acknowledged", "in-progress", "resolved");
+  private static final UUID CAUSE = new UUID(0, 7);
+
+  /** Every fifth event that is not closed is a symptom, of one of a few causes. */
+  private static final String SYMPTOMS =
+      "update event set cause_id = ('00000000-0000-0000-0000-' || lpad((1 + number % 9)::text, 12,"
+          + " '0'))::uuid, cause_number = 1 + number % 9 where number % 33 in (0, 1)"
+          + " and number % 5 = 0";
+
   private static final String EVENTS =
       """
       insert into event (tenant_id, id, number, key, subject, type, source, service, ci, severity,
@@ -52,8 +62,9 @@ final class PeopleFigures {
             'team-' || n %% 20, now() - (%1$d - n) * interval '365 days' / %1$d,
             case when n %% 33 = 0 then null else
               now() - (%1$d - n) * interval '365 days' / %1$d + interval '40 min' end, 'r', 'r',
-            case when n %% 33 = 0 then (array['open','acknowledged','in-progress'])[1 + n %% 3]
-              else 'closed' end,
+            case when n %% 33 = 0 then
+              (array['open','acknowledged','in-progress','resolved'])[1 + n %% 4]
+              when n %% 99 = 1 then 'open' else 'closed' end,
             case when n %% 33 = 0 then null else
               now() - (%1$d - n) * interval '365 days' / %1$d + interval '90 min' end,
             'user:1', case when n %% 33 = 0 then null else 'It was restarted' end, 'Wear',
@@ -89,7 +100,8 @@ final class PeopleFigures {
     sql("vacuum analyze");
     tenant.become(1);
     try (TestPersistence persistence =
-        new TestPersistence(database, Event.class, EventPerson.class, EventInterest.class)) {
+        new TestPersistence(
+            database, Event.class, EventPerson.class, EventInterest.class, EventText.class)) {
       EventStore store = new EventStore(persistence.entities(), tenant);
       System.out.printf(
           "%,d events, %,d alerts%n%-44s %9s %9s%n", events, alerts, "", "median", "p95");
@@ -135,7 +147,8 @@ final class PeopleFigures {
     Map<String, EventFilter> filters = new LinkedHashMap<>();
     filters.put("all", filter(ANY, ANY));
     filters.put("not closed", filter(NOT_CLOSED, ANY));
-    for (String state : new String[] {"open", "acknowledged", "in-progress", "closed"}) {
+    for (String state :
+        new String[] {"open", "recovered", "acknowledged", "in-progress", "resolved", "closed"}) {
       filters.put("state=" + state, filter(List.of(state), ANY));
     }
     filters.put(
@@ -167,6 +180,24 @@ final class PeopleFigures {
                 name,
                 new EventFilter(
                     NOT_CLOSED, ANY, ANY, ANY, null, null, null, null, null, who, null)));
+    for (String order : new String[] {"cause=<event>", "root=true", "root=false"}) {
+      filters.put(
+          order,
+          new EventFilter(
+              order.startsWith("cause") ? ANY : NOT_CLOSED,
+              ANY,
+              ANY,
+              ANY,
+              null,
+              null,
+              null,
+              null,
+              null,
+              EventFilter.Who.ANYBODY,
+              null,
+              order.startsWith("cause") ? CAUSE : null,
+              order.startsWith("cause") ? null : Boolean.valueOf(order.endsWith("true"))));
+    }
     filters.put(
         "since=24h",
         new EventFilter(
@@ -252,6 +283,7 @@ final class PeopleFigures {
             + " 'interested' end, 'shop.part' || n || '.*', '^shop\\.part' || n || '(\\..*)?$',"
             + " '{critical,major}' from generate_series(1, 20) n",
         EVENTS.formatted(events),
+        SYMPTOMS,
         "insert into event_activity (tenant_id, event_id, alerts, last_alert_at)"
             + " select 1, id, 20, opened_at from event",
         "insert into event_action (tenant_id, event_id, at, actor, action, handling_before,"

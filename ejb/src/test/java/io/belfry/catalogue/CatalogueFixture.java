@@ -56,6 +56,7 @@ public final class CatalogueFixture implements AutoCloseable {
                         DefaultOwner.class,
                         Ci.class,
                         ServiceDependencies.class,
+                        ServiceCalendar.class,
                         CorrelationTimes.class),
                     Stream.of(moreEntities))
                 .toArray(Class<?>[]::new));
@@ -81,6 +82,11 @@ public final class CatalogueFixture implements AutoCloseable {
   /** Returns the teams, for features that know the catalogue. */
   public Teams someTeams() {
     return teams;
+  }
+
+  /** Returns the default owner, for features that know the catalogue. */
+  public DefaultOwners someDefaultOwners() {
+    return defaultOwners;
   }
 
   public EntityManager entities() {
@@ -129,6 +135,19 @@ public final class CatalogueFixture implements AutoCloseable {
           }
           entities.createNativeQuery("delete from inbox").executeUpdate();
           return changes;
+        });
+  }
+
+  /** Returns what was sealed into the audit log, in its order. */
+  public List<String> sealed() {
+    return persistence.inTransaction(
+        entities -> {
+          TenantGuard.bind(entities, Tenant.DEFAULT);
+          List<?> deeds =
+              entities
+                  .createNativeQuery("select what from audit_log order by sequence")
+                  .getResultList();
+          return deeds.stream().map(String::valueOf).toList();
         });
   }
 

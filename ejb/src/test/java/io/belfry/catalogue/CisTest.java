@@ -18,10 +18,19 @@ import org.junit.jupiter.api.Test;
 class CisTest {
   private final CatalogueFixture catalogue = new CatalogueFixture();
   private final Cis items =
-      new Cis(catalogue.entities(), catalogue.tenant, catalogue.services, catalogue.announcer);
+      new Cis(
+          catalogue.entities(),
+          catalogue.tenant,
+          catalogue.services,
+          catalogue.announcer,
+          catalogue.notary);
   private final ServiceTopology topology =
       new ServiceTopology(
-          catalogue.entities(), catalogue.tenant, catalogue.services, catalogue.announcer);
+          catalogue.entities(),
+          catalogue.tenant,
+          catalogue.services,
+          catalogue.announcer,
+          catalogue.notary);
 
   @BeforeEach
   void begin() {
@@ -72,6 +81,7 @@ class CisTest {
             new Change.CiSet("web-1", "", "vm", Map.of(), List.of()),
             new Change.CiRemoved("web-1"));
     assertThat(catalogue.refused(() -> items.get("web-1"))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.sealed()).containsSubsequence("ci.add", "ci.change", "ci.remove");
   }
 
   @Test
@@ -145,7 +155,8 @@ class CisTest {
   @Test
   void theTimesOfCorrelationHaveDefaultsAndBounds() {
     CorrelationTimings timings =
-        new CorrelationTimings(catalogue.entities(), catalogue.tenant, catalogue.announcer);
+        new CorrelationTimings(
+            catalogue.entities(), catalogue.tenant, catalogue.announcer, catalogue.notary);
     assertThat(catalogue.inTenant(timings::get).urgentHold()).isEqualTo(Duration.ofSeconds(5));
     Duration minute = Duration.ofMinutes(1);
     CorrelationTimes changed =

@@ -19,7 +19,8 @@ class PriorityMatricesTest {
 
   private final CatalogueFixture catalogue = new CatalogueFixture(PriorityMatrix.class);
   private final PriorityMatrices matrices =
-      new PriorityMatrices(catalogue.entities(), catalogue.tenant, catalogue.announcer);
+      new PriorityMatrices(
+          catalogue.entities(), catalogue.tenant, catalogue.announcer, catalogue.notary);
 
   @BeforeEach
   void begin() {

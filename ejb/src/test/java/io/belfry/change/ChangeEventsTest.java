@@ -97,6 +97,21 @@ class ChangeEventsTest {
   }
 
   @Test
+  void manyChangesElsewhereHideNone() {
+    UUID event = EventFixture.open(catalogue, "web-1", noon);
+    add("deployed", Duration.ofMinutes(30), null, "web-1");
+    catalogue.execute(
+        "insert into change_event (tenant_id, id, happened_at, received_at, source, summary,"
+            + " service, ci, link, created_by) select 1, gen_random_uuid(), timestamptz '"
+            + noon
+            + "' - interval '5 minutes', now(), 'jenkins', 'elsewhere', 'mail', 'mail-' || n, '',"
+            + " 'u' from generate_series(1, 501) n");
+    assertThat(catalogue.inTenant(() -> changes.beside(event)))
+        .extracting(each -> each.change().summary())
+        .containsExactly("deployed");
+  }
+
+  @Test
   void whatCannotBeIsRefused() {
     assertThat(
             catalogue.refused(

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever fires, recovers and is closed in whatever graph: no circle of causes, and nothing that
- * fires is kept from its owner for ever. {@code -Dbelfry.seed=n} repeats a run.
+ * Whatever fires, recovers and is closed in whatever graph, and whatever people say: no circle of
+ * causes, and nothing that fires is kept from its owner for ever. {@code -Dbelfry.seed=n} repeats a
+ * run.
  */
 class CorrelationPropertyTest {
   private static final List<Severity> SEVERITIES =
@@ -92,7 +93,7 @@ class CorrelationPropertyTest {
     if (event.page().equals(Page.TOLD.name())) {
       return told.contains(state.id());
     } else if (event.page().equals(Page.WAITING.name())) {
-      return snapshot.awaited().containsKey(new Awaited(Correlations.PAGE, state.key()));
+      return snapshot.awaited().containsKey(new Awaited(FirstPages.PAGE, state.key()));
     } else if (cause == null) {
       return false;
     }
@@ -113,6 +114,8 @@ class CorrelationPropertyTest {
           1,
           stamp,
           closed == null ? List.of() : List.of(new Change.EventClosed(closed.id(), closed.key())));
+    } else if (dice == 2) {
+      return new Entry.Changes(position, 1, stamp, decide(session.snapshot().events(), random));
     }
     List<Alert> alerts = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
@@ -132,6 +135,21 @@ class CorrelationPropertyTest {
               ""));
     }
     return new Entry.Alerts(position, 1, stamp, alerts);
+  }
+
+  /** People say what causes an event, whether that fires, is over, or cannot be. */
+  private static List<Change> decide(List<Snapshot.OpenEvent> open, Random random) {
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    EventState event = open.get(random.nextInt(open.size())).state();
+    String cause =
+        switch (random.nextInt(6)) {
+          case 0 -> "";
+          case 1 -> "closed by now";
+          default -> open.get(random.nextInt(open.size())).state().key();
+        };
+    return List.of(new Change.CauseSet(event.id(), event.key(), cause, "ada said so: I know."));
   }
 
   private static Change change(Random random) {

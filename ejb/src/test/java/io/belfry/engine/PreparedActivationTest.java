@@ -11,6 +11,7 @@ import io.belfry.runbook.Runbook;
 import io.belfry.runbook.SampleReleases;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +93,22 @@ class PreparedActivationTest {
       end
       """;
 
+  private static final String FLOOD =
+      """
+
+      rule "Flood"
+        salience 642
+      when
+        $alert : AlertFact( type == "Known" )
+      then
+        decisions.tell(new AlertFact($alert.getArrival(), "belfry", "Known", "flood",
+          $alert.getStatus(), $alert.getSeverity(), "More of it", "", "", java.util.Map.of(), 0));
+      end
+      """;
+
+  /** What does not compile is no release. */
+  private static final String BROKEN = "does not compile";
+
   private static final Release FIRST = release(COUNTING);
   private static final Release SECOND =
       release(
@@ -99,6 +116,7 @@ class PreparedActivationTest {
           new Runbook("test/more", "More", "capacity", "more", List.of("Unknown"), "## Do"));
   private static final Release LOOPING = release(COUNTING + LOOP);
   private static final Release THROWING = release(COUNTING + THROW);
+  private static final Release FLOODING = release(COUNTING + FLOOD);
 
   private static Release release(String rules, Runbook... more) {
     List<Runbook> runbooks = new ArrayList<>(List.of(more));
@@ -144,8 +162,10 @@ class PreparedActivationTest {
     assertThat(run.store().kept().stream().map(Outcome::release).distinct())
         .as(as)
         .contains(FIRST.name(), SECOND.name())
-        .doesNotContain(LOOPING.name(), THROWING.name());
-    assertThat(run.failed()).as(as).contains(LOOPING.name(), THROWING.name());
+        .doesNotContain(LOOPING.name(), THROWING.name(), FLOODING.name(), BROKEN);
+    assertThat(run.failed())
+        .as(as)
+        .contains(LOOPING.name(), THROWING.name(), FLOODING.name(), BROKEN);
     assertThat(run.store().quarantines()).as(as).isEmpty();
     assertThat(openInTheEnd(run.store())).as(as).isEqualTo(openByOutcomes(run.store(), entries));
   }
@@ -223,22 +243,22 @@ class PreparedActivationTest {
     try (Engine engine =
         new Engine(
             journal,
-            SampleReleases.source(FIRST, SECOND, LOOPING, THROWING),
+            SampleReleases.source(FIRST, SECOND, LOOPING, THROWING, FLOODING),
             store,
             new EngineSettings(1, 500, Duration.ofHours(1)),
             listener)) {
       engine.start();
-      List<Release> wanted =
-          new ArrayList<>(List.of(SECOND, LOOPING, FIRST, THROWING, SECOND, FIRST, SECOND));
+      List<String> wanted = wanted(random);
+      Set<Integer> moments = moments(wanted.size(), random);
       for (int i = 0; i < ENTRIES; i++) {
         journal.alerts(random.nextInt(15_000), alerts(random));
         if (random.nextInt(50) == 0) {
           close(journal, store, random);
         }
-        if (i % (ENTRIES / 8) == ENTRIES / 16 && !wanted.isEmpty()) {
+        if (moments.contains(i)) {
           int before = failed.size();
-          Release next = wanted.remove(0);
-          journal.change(new Change.Preparation(next.name()));
+          String next = wanted.remove(0);
+          journal.change(new Change.Preparation(next));
           // Load goes on; but a story without a switch tells nothing.
           await(journal, next, failed, before, random);
         }
@@ -250,9 +270,33 @@ class PreparedActivationTest {
     return new Run(journal, store, List.copyOf(failed));
   }
 
+  /** There and back, and between that the broken ones in any order. */
+  private static List<String> wanted(Random random) {
+    List<String> broken =
+        new ArrayList<>(List.of(LOOPING.name(), THROWING.name(), FLOODING.name(), BROKEN));
+    Collections.shuffle(broken, random);
+    List<String> wanted = new ArrayList<>();
+    for (String each : broken) {
+      wanted.add(wanted.size() % 4 == 0 ? SECOND.name() : FIRST.name());
+      wanted.add(each);
+    }
+    wanted.add(SECOND.name());
+    return wanted;
+  }
+
+  /** One in each part of the story, anywhere in it, once there is a past. */
+  private static Set<Integer> moments(int count, Random random) {
+    Set<Integer> moments = new HashSet<>();
+    int part = (ENTRIES - 100) / count;
+    for (int i = 0; i < count; i++) {
+      moments.add(100 + i * part + random.nextInt(part));
+    }
+    return moments;
+  }
+
   private static void await(
       LiveJournal journal,
-      Release next,
+      String next,
       ConcurrentLinkedQueue<String> failed,
       int before,
       Random random)
@@ -265,7 +309,7 @@ class PreparedActivationTest {
               .map(entry -> ((Entry.Changes) entry).changes().get(0))
               .reduce((one, other) -> other)
               .filter(Change.Activation.class::isInstance)
-              .filter(change -> ((Change.Activation) change).release().equals(next.name()))
+              .filter(change -> ((Change.Activation) change).release().equals(next))
               .isPresent();
       if (switched || failed.size() > before) {
         return;
@@ -323,7 +367,7 @@ class PreparedActivationTest {
         new Residents(
             0,
             journal,
-            SampleReleases.source(FIRST, SECOND, LOOPING, THROWING),
+            SampleReleases.source(FIRST, SECOND, LOOPING, THROWING, FLOODING),
             again,
             new EngineSettings(1, Integer.MAX_VALUE, Duration.ofHours(1)),
             new EngineFigures());

@@ -10,6 +10,7 @@ import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.journal.LabelMatcher;
+import io.belfry.runbook.Runbook;
 import io.belfry.runbook.SampleReleases;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,37 @@ class RehearsalTest {
     Rehearsal.Answer answer =
         new Rehearsal(journal, releases, store).of(1, alert(Severity.MAJOR), FRIDAY.toEpochMilli());
     assertThat(answer.toldAt()).isEqualTo(FRIDAY.plusSeconds(30).toEpochMilli());
+  }
+
+  @Test
+  void whatMustHoldForAWhileOpensWithinTheHour() throws Exception {
+    Runbook holding =
+        SampleReleases.measuring("lag", "{ metric: lag, above: 60, for: 5m, severity: major }");
+    ReleaseSource source = SampleReleases.source(SampleReleases.with(List.of(holding), ""));
+    Alert lagging =
+        new Alert(
+            "test",
+            "lag",
+            "lag/web-1",
+            Status.FIRING,
+            Severity.WARNING,
+            "",
+            "shop",
+            "web-1",
+            Map.of(),
+            0,
+            "",
+            Map.of("lag", 61.0),
+            0);
+
+    Rehearsal.Answer answer =
+        new Rehearsal(journal, source, new RememberedStore()).of(1, lagging, FRIDAY.toEpochMilli());
+
+    assertThat(answer.fate()).isEqualTo(Fate.HELD);
+    EventState event = Objects.requireNonNull(answer.event());
+    assertThat(event.runbook()).isEqualTo("test/lag");
+    assertThat(answer.toldAt()).isEqualTo(FRIDAY.plusSeconds(300).toEpochMilli());
+    assertThat(answer.decisions()).extracting(Decision::kind).contains(DecisionKind.OPENED);
   }
 
   private static Alert alert(Severity severity) {

@@ -140,9 +140,11 @@ final class SampleRules {
       """;
 
   private static final List<Runbook> RUNBOOKS =
-      Stream.concat(
-              Stream.of(SampleReleases.KNOWN, SampleReleases.expecting("50s")),
-              SampleReleases.MEASURING.stream())
+      Stream.of(
+              List.of(SampleReleases.KNOWN, SampleReleases.expecting("50s")),
+              SampleReleases.MEASURING,
+              SampleReleases.RELATING)
+          .flatMap(List::stream)
           .toList();
 
   static final Release BEATS_ALONE = SampleReleases.with(RUNBOOKS, HEARTBEATS);
@@ -197,6 +199,7 @@ final class SampleRules {
             return COMPILED.computeIfAbsent(Set.copyOf(runbooks), SampleRules::faulty);
           }
         },
-        compiled.expectations());
+        compiled.expectations(),
+        compiled.tables());
   }
 }

@@ -3,13 +3,17 @@ package io.belfry.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.facts.Level;
+import io.belfry.facts.Priority;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.facts.measure.Sensitivity;
 import io.belfry.journal.Alert;
+import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.runbook.SampleReleases;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -48,6 +52,24 @@ class SeriesInsightTest {
       assertThat(insight.of(1, about("rack", "hum")).levels()).isEmpty();
       assertThat(insight.of(1, about("other", "heat")).isNothing()).isTrue();
       assertThat(insight.of(7, about("rack", "heat")).isNothing()).isTrue();
+      assertThat(judging.isReady()).isTrue();
+    }
+  }
+
+  @Test
+  void theCatalogueIsAllThatPeopleKeep() throws Exception {
+    List<Change> kept =
+        List.of(
+            new Change.DefaultOwnerSet("web"),
+            new Change.ServiceSet("shop", "web", Level.HIGH),
+            new Change.CiSet("filer-1", "shop", "filer", Map.of("rack", "r1"), List.of()),
+            new Change.PrioritiesSet(Collections.nCopies(9, Priority.P4)),
+            new Change.RoutesSet(List.of()),
+            new Change.WindowSet("w", "shop", END, END + INTERVAL, "patching"));
+    journal.add(new Entry.Changes(1, 1, START, kept));
+    try (Engine judging = start()) {
+      assertThat(insight.catalogue(1)).containsExactlyInAnyOrderElementsOf(kept);
+      assertThat(insight.catalogue(7)).isEmpty();
       assertThat(judging.isReady()).isTrue();
     }
   }

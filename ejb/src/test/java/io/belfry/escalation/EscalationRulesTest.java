@@ -27,8 +27,10 @@ class EscalationRulesTest {
           catalogue.entities(),
           catalogue.tenant,
           catalogue.someTeams(),
-          new Names(catalogue.entities(), catalogue.tenant));
-  private final Targets targets = new Targets(catalogue.entities(), catalogue.tenant);
+          new Names(catalogue.entities(), catalogue.tenant),
+          catalogue.notary);
+  private final Targets targets =
+      new Targets(catalogue.entities(), catalogue.tenant, catalogue.notary);
 
   @BeforeEach
   void addSomebody() {
@@ -53,12 +55,12 @@ class EscalationRulesTest {
     assertThat(kept.priorities()).containsExactly("P1", "P2");
 
     TeamEscalation team =
-        catalogue.inTenant(() -> rules.setTeam("operations", null, "quick", "ada"));
+        catalogue.inTenant(() -> rules.setTeam("operations", null, team("quick", "ada")));
     assertThat(team.lead()).isEqualTo(1L);
     assertThat(removed("quick")).isEqualTo(ErrorCode.CONFLICT);
-    assertThat(catalogue.inTenant(() -> rules.setTeam("operations", 0, null, null)).version())
+    assertThat(catalogue.inTenant(() -> rules.setTeam("operations", 0, team(null, null))).version())
         .isEqualTo(1);
-    assertThat(catalogue.refused(() -> rules.setTeam("operations", 0, null, null)))
+    assertThat(catalogue.refused(() -> rules.setTeam("operations", 0, team(null, null))))
         .isEqualTo(ErrorCode.PRECONDITION_FAILED);
     assertThat(catalogue.inTenant(rules::policies)).hasSize(1);
     catalogue.inTenant(
@@ -69,6 +71,9 @@ class EscalationRulesTest {
     assertThat(removed("quick")).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(catalogue.refused(() -> rules.ofTeam("storage-team")))
         .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.sealed())
+        .containsSubsequence(
+            "escalation-policy.set", "team-escalation.set", "escalation-policy.remove");
   }
 
   private ErrorCode removed(String name) {
@@ -89,22 +94,26 @@ class EscalationRulesTest {
     assertThat(field("quick", step("5m", "user:nobody"))).isEqualTo("steps.tell");
     assertThat(field("quick", step("5m", "team:nobody"))).isEqualTo("steps.tell");
     assertThat(
-            catalogue.refused(
-                () -> rules.set("quick", null, List.of(step("5m", "team")), 11, null)))
+            catalogue.refused(() -> rules.set("quick", null, policy(11, null, step("5m", "team")))))
         .isEqualTo(ErrorCode.INVALID_VALUE);
     assertThat(
             catalogue.refused(
-                () -> rules.set("quick", null, List.of(step("5m", "team")), 0, List.of("P9"))))
+                () -> rules.set("quick", null, policy(0, List.of("P9"), step("5m", "team")))))
         .isEqualTo(ErrorCode.INVALID_VALUE);
-    assertThat(catalogue.refused(() -> rules.set("quick", 0, List.of(step("5m", "team")), 0, null)))
+    assertThat(catalogue.refused(() -> rules.set("quick", 0, policy(0, null, step("5m", "team")))))
         .isEqualTo(ErrorCode.PRECONDITION_FAILED);
-    assertThat(catalogue.refused(() -> rules.setTeam("operations", null, "none", null)))
+    assertThat(catalogue.refused(() -> rules.setTeam("operations", null, team("none", null))))
         .isEqualTo(ErrorCode.INVALID_VALUE);
   }
 
   @Test
   void aTargetIsSetWithItsHoursAndTakenAway() {
     EscalationDraft.OfTarget draft = new EscalationDraft.OfTarget("15m", "4h", null, OFFICE);
+    assertThat(catalogue.inTenant(targets::list))
+        .as("the usual ones")
+        .extracting(each -> each.priority() + " " + each.aim().resolution())
+        .containsExactly("P1 PT4H", "P2 PT8H", "P3 PT72H");
+    catalogue.execute("delete from target");
     catalogue.inTenant(() -> targets.set("P2", null, draft));
     Aim kept = catalogue.inTenant(() -> targets.get("P2").aim());
     assertThat(kept).isEqualTo(EscalationTerms.aim(draft));
@@ -125,6 +134,7 @@ class EscalationRulesTest {
           return true;
         });
     assertThat(catalogue.refused(() -> targets.get("P2"))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.sealed()).containsSubsequence("target.set", "target.remove");
   }
 
   @Test
@@ -155,12 +165,54 @@ class EscalationRulesTest {
 
   private void set(String name, @Nullable Integer version, EscalationDraft.OfStep... steps) {
     EscalationPolicy unused =
-        catalogue.inTenant(() -> rules.set(name, version, List.of(steps), 0, null));
+        catalogue.inTenant(() -> rules.set(name, version, policy(0, null, steps)));
   }
 
   private @Nullable String field(String name, EscalationDraft.OfStep... steps) {
-    Fault fault = catalogue.refusal(() -> rules.set(name, null, List.of(steps), 0, null));
+    Fault fault = catalogue.refusal(() -> rules.set(name, null, policy(0, null, steps)));
     return fault.errors().get(0).field();
+  }
+
+  private static EscalationDraft.OfPolicy policy(
+      int repeats, @Nullable List<String> priorities, EscalationDraft.OfStep... steps) {
+    return new EscalationDraft.OfPolicy(List.of(steps), repeats, priorities, null);
+  }
+
+  private static EscalationDraft.OfTeam team(@Nullable String policy, @Nullable String lead) {
+    return new EscalationDraft.OfTeam(policy, lead, null, null);
+  }
+
+  @Test
+  void whatIsNotResolvedInTimeGoesUpAsThePolicySaysOrAsUsual() {
+    set("quick", null, step("5m", "team"));
+    assertThat(catalogue.inTenant(() -> rules.policy("quick").policy().breach()))
+        .isEqualTo(Policy.USUAL_BREACH);
+    EscalationDraft.OfPolicy own =
+        new EscalationDraft.OfPolicy(
+            List.of(step("5m", "team")), 0, null, List.of(step("0", "manager", "director")));
+    Object unused = catalogue.inTenant(() -> rules.set("quick", null, own));
+    set("quick", null, step("6m", "team"));
+    assertThat(catalogue.inTenant(() -> rules.policy("quick").policy().breach()))
+        .as("kept where nothing is said of it")
+        .containsExactly(new Step(Duration.ZERO, List.of("manager", "director")));
+    assertThat(
+            catalogue
+                .inTenant(
+                    () ->
+                        rules.setTeam(
+                            "operations",
+                            null,
+                            new EscalationDraft.OfTeam(null, null, "ada", "ada")))
+                .director())
+        .isEqualTo(1L);
+    assertThat(
+            catalogue.refused(
+                () ->
+                    rules.setTeam(
+                        "operations",
+                        null,
+                        new EscalationDraft.OfTeam(null, null, "nobody", null))))
+        .isEqualTo(ErrorCode.INVALID_VALUE);
   }
 
   private static EscalationDraft.OfStep step(String after, String... tell) {

@@ -99,16 +99,15 @@ class ExplainedLineTest {
                 + " no service) and urgency high (the alert had severity critical). The team"
                 + " Operations owns it, because neither a service nor a runbook named another: it"
                 + " is the default owner. 3 alerts stand behind it so far, the last of 2026-03-02"
-                + " 12:00:03 UTC. At 2026-03-02 12:00:02 UTC: Priority is now P4: severity warning"
-                + " makes the urgency low, and the impact is medium. At 2026-03-02 12:00:02 UTC: An"
+                + " 12:00:03 UTC. At 2026-03-02 12:00:02 UTC: An"
                 + " alert of the same key joined, with severity warning instead of critical. At"
                 + " 2026-03-02 12:00:03 UTC: Cleared: the sender reported the recovery. It is now"
-                + " recovered, with priority P4. The team Operations was told at ops@example.org,"
+                + " recovered, with priority P2. The team Operations was told at ops@example.org,"
                 + " at 2026-03-02 12:00:02 UTC. The team Operations was told that it is over at"
                 + " ops@example.org, at 2026-03-02 12:00:02 UTC.");
     assertThat(explanation.steps())
         .extracting(Explanation.Step::kind)
-        .containsExactly("rated", "routed", "opened", "joined", "prioritised", "recovered");
+        .containsExactly("rated", "routed", "opened", "joined", "recovered");
     Explanation.Step rated = explanation.steps().get(0);
     assertThat(rated.alertId()).isEqualTo("1-0");
     assertThat(rated.facts())

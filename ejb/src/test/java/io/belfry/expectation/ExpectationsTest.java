@@ -39,9 +39,10 @@ class ExpectationsTest {
           caller,
           catalogue.services,
           catalogue.announcer,
-          catalogue.clock);
+          catalogue.clock,
+          catalogue.notary);
   private final Holidays holidays =
-      new Holidays(catalogue.entities(), catalogue.tenant, catalogue.announcer);
+      new Holidays(catalogue.entities(), catalogue.tenant, catalogue.announcer, catalogue.notary);
 
   @BeforeEach
   void addAService() {
@@ -121,6 +122,7 @@ class ExpectationsTest {
         .containsExactly(new Change.ExpectationRemoved(stored.id().toString()));
     assertThat(catalogue.refused(() -> expectations.get(stored.id())))
         .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.sealed()).containsSubsequence("expectation.add", "expectation.retire");
   }
 
   @Test
@@ -252,6 +254,7 @@ class ExpectationsTest {
         .isEqualTo(ErrorCode.PRECONDITION_FAILED);
     assertThat(catalogue.refused(() -> holidays.declare(List.of("soon"), 1)))
         .isEqualTo(ErrorCode.INVALID_VALUE);
+    assertThat(catalogue.sealed()).containsSubsequence("holidays.set");
   }
 
   @Test

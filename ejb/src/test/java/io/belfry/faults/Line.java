@@ -2,6 +2,7 @@ package io.belfry.faults;
 
 import io.belfry.engine.Engine;
 import io.belfry.engine.EngineSettings;
+import io.belfry.engine.Release;
 import io.belfry.journal.Journal;
 import io.belfry.journal.JournalSettings;
 import io.belfry.ledger.Ledger;
@@ -24,7 +25,7 @@ final class Line implements AutoCloseable {
   }
 
   /** Opens it as a server does at its start; tries again while the database is away. */
-  static Line open(DataSource database) throws InterruptedException {
+  static Line open(DataSource database, Release release) throws InterruptedException {
     while (true) {
       try {
         Journal journal =
@@ -33,7 +34,7 @@ final class Line implements AutoCloseable {
         Engine engine =
             new Engine(
                 journal,
-                SampleReleases.source(),
+                SampleReleases.source(release),
                 ledger,
                 new EngineSettings(1, 300, Duration.ofMinutes(10)));
         engine.start();

@@ -4,13 +4,22 @@ import static io.belfry.journal.SampleAlerts.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.audit.AuditTrail;
+import io.belfry.escalation.EscalationWriter;
+import io.belfry.escalation.Escalations;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.identity.Caller;
+import io.belfry.incident.IncidentWriter;
+import io.belfry.ledger.Ledger;
+import io.belfry.notification.OutboxWriter;
 import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.TestDatabase;
+import io.belfry.response.ResponseWriter;
+import io.belfry.telling.TellingWriter;
+import io.belfry.telling.Tellings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +51,7 @@ class HandlingPropertyTest {
           ErrorCode.ILLEGAL_TRANSITION,
           ErrorCode.CHANGED_MEANWHILE,
           ErrorCode.MISSING_FIELD,
+          ErrorCode.INVALID_VALUE,
           ErrorCode.KEY_TAKEN,
           ErrorCode.BUSY);
   private static final Act.Findings FINDINGS = new Act.Findings("code", "a bug", "a fix");
@@ -58,14 +68,35 @@ class HandlingPropertyTest {
     HandledRows rows = new HandledRows(database);
     rows.users("anna", "ben", "carl");
     rows.run(
-        "insert into team (tenant_id, id, name) values (1, 'operations', 'Operations')"
-            + " on conflict do nothing");
+        "insert into team (tenant_id, id, name, mail) values (1, 'operations', 'O', 'o@example.org'),"
+            + " (1, 'web', 'W', 'w@example.org')");
+    // Steps come within the test, and more often than people act.
+    rows.run(
+        "insert into escalation_policy (tenant_id, name, steps, repeats, priorities) values (1,"
+            + " 'quick', '[{\"after\": 0, \"tell\": [\"team\"]}, {\"after\": 0, \"tell\":"
+            + " [\"user:2\", \"team:web\"]}]', 1, '{P1,P2}')");
+    rows.run(
+        "insert into team_escalation (tenant_id, team, policy) values (1, 'operations', 'quick'),"
+            + " (1, 'web', 'quick')");
+    rows.run(
+        "insert into notification_rule (tenant_id, name, classes, priorities, lasts, steps, enabled)"
+            + " values (1, 'all', '{}', '{}', 0, '[{\"after\": 0, \"tell\": [\"user:3\"]}]',"
+            + " true)");
     Clock clock = new Clock();
     long done = 0;
-    try (HandledLine line = new HandledLine(database, clock, List.of(new Aftermath()));
+    try (HandledLine line = new HandledLine(database, clock, companions());
+        DueHandlings due =
+            new DueHandlings(database, clock::now, Duration.ofHours(24), change -> {});
+        Escalations escalations = new Escalations(database, clock::now, () -> {});
+        Escalations otherServer = new Escalations(database, clock::now, () -> {});
+        Tellings tellings = new Tellings(database, clock::now, () -> {});
         Workplace anna = new Workplace(database, clock, "anna", Caller.Kind.USER);
         Workplace ben = new Workplace(database, clock, "ben", Caller.Kind.USER);
         Workplace carl = new Workplace(database, clock, "carl", Caller.Kind.USER)) {
+      due.start();
+      escalations.start();
+      otherServer.start();
+      tellings.start();
       ExecutorService everybody = Executors.newFixedThreadPool(4);
       try {
         Future<Integer> sender = everybody.submit(() -> send(line, new Random(seed)));
@@ -109,6 +140,7 @@ class HandlingPropertyTest {
     }
     assertThat(done).as("actions that were possible").isGreaterThan(10);
     checkHistories(rows, seed);
+    checkWhoIsTold(rows, seed);
     assertThat(rows.query("select count(*) from event_action where actor <> 'belfry'"))
         .containsExactly(Long.toString(done));
     assertThat(rows.query("select count(*) from audit_log"))
@@ -153,7 +185,7 @@ class HandlingPropertyTest {
   }
 
   private static Act act(Random random) {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(18)) {
       case 0 -> new Act.Acknowledge(null, null);
       case 1 -> new Act.Unacknowledge(null);
       case 2 -> new Act.Start("now");
@@ -164,6 +196,11 @@ class HandlingPropertyTest {
       case 9 -> new Act.Assign(random.nextBoolean() ? "ben" : null, null);
       case 10 -> new Act.Comment("hm");
       case 11 -> new Act.Watch(random.nextBoolean());
+      case 12 -> new Act.HandOver(random.nextBoolean() ? "web" : "operations", "theirs");
+      case 13 -> new Act.Help("carl", random.nextBoolean());
+      case 14 -> new Act.Tick("Step " + random.nextInt(3), random.nextBoolean());
+      case 15 -> new Act.Useless("noise", random.nextBoolean());
+      case 16 -> new Act.Acknowledge(null, new Clock().now().plusMillis(random.nextInt(300)));
       default -> new Act.Prioritise(random.nextBoolean() ? "P1" : null, "because");
     };
   }
@@ -185,7 +222,7 @@ class HandlingPropertyTest {
       if (step[1].equals("belfry")) {
         assertThat(step[2] + " " + after)
             .as(row)
-            .isIn(Belfrys.RECUR + " OPEN", Belfrys.WORSEN + " " + before);
+            .isIn(Belfrys.RECUR + " OPEN", Belfrys.EXPIRE + " OPEN", Belfrys.WORSEN + " " + before);
       } else {
         assertThat(Transitions.after(before, Action.of(step[2]))).as(row).contains(after);
       }
@@ -202,6 +239,46 @@ class HandlingPropertyTest {
           .as("%s with -Dbelfry.seed=%d", row, seed)
           .isEqualTo(1 + versions.getOrDefault(event[0], 0));
     }
+  }
+
+  private static List<Ledger.Companion> companions() {
+    return List.of(
+        new ResponseWriter(),
+        new OutboxWriter(),
+        new EscalationWriter(),
+        new TellingWriter(),
+        new IncidentWriter(),
+        new Aftermath());
+  }
+
+  /** Who is told of what people did is told once of each, and nothing urgent is in no hands. */
+  private static void checkWhoIsTold(HandledRows rows, long seed) {
+    assertThat(rows.query("select count(*) from outbox where key like 'handed-over/%'"))
+        .as("-Dbelfry.seed=%d", seed)
+        .isEqualTo(rows.query("select count(*) from event_action where action = 'hand-over'"));
+    assertThat(
+            rows.query(
+                "select event_id, kind from escalation_due where state in ('waiting', 'parked')"
+                    + " group by 1, 2 having count(*) > 1 and kind = 'step'"))
+        .as("steps that go on twice, -Dbelfry.seed=%d", seed)
+        .isEmpty();
+    assertThat(
+            rows.query(
+                "select e.number from event e where e.handling <> 'closed'"
+                    + " and e.condition <> 'cleared' and e.shown_priority in ('P1', 'P2')"
+                    + " and e.cause_id is null and not exists (select from decision d"
+                    + " where d.event_id = e.id and d.kind in ('waiting', 'correlated'))"
+                    + " and not exists (select from escalation_due s"
+                    + " where s.event_id = e.id and s.kind = 'step')"))
+        .as("urgent events that escalate to nobody, -Dbelfry.seed=%d", seed)
+        .isEmpty();
+    assertThat(
+            rows.query(
+                "select o.key, o.team from outbox o join event_action a on a.event_id = o.event_id"
+                    + " and a.action = 'hand-over' and o.key like 'handed-over/%'"
+                    + " group by 1, 2 having bool_and(a.detail ->> 'team' <> o.team)"))
+        .as("a team that never got the event, -Dbelfry.seed=%d", seed)
+        .isEmpty();
   }
 
   /** Every alert has its fate, and every one that belongs to an event is counted there. */

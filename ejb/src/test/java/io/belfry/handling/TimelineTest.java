@@ -76,11 +76,11 @@ class TimelineTest {
             "notification",
             "action",
             "comment",
+            "notification",
+            "notification",
             "action",
             "decision",
             "decision",
-            "notification",
-            "notification",
             "notification",
             "action");
     assertThat(story.get(4).by()).isEqualTo(Actor.user(1));
@@ -89,7 +89,7 @@ class TimelineTest {
     assertThat(story.get(4).note()).isEqualTo("looking");
     assertThat(story.get(6).said("Anna", "Ben")).isEqualTo("Anna assigned it to Ben.");
     assertThat(story.get(6).whom()).isEqualTo(Actor.user(2));
-    assertThat(story.get(8).said("Anna", ""))
+    assertThat(story.get(10).said("Anna", ""))
         .isEqualTo("Anna resolved it. Cause: a bug Solution: a fix");
     assertThat(story.get(14).by()).isNull();
     assertThat(story.get(14).sentence())

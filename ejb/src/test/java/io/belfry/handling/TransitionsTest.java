@@ -56,6 +56,16 @@ class TransitionsTest {
     }
   }
 
+  @Test
+  void whatIsHandedOverIsOpenForTheOtherTeam() {
+    for (Handling from : Set.of(OPEN, ACKNOWLEDGED, IN_PROGRESS)) {
+      assertThat(Transitions.after(from, Action.HAND_OVER)).contains(OPEN);
+    }
+    assertThat(Transitions.after(RESOLVED, Action.HAND_OVER)).isEmpty();
+    assertThat(Transitions.after(CLOSED, Action.HAND_OVER)).isEmpty();
+    assertThat(Action.of("hand-over")).isEqualTo(Action.HAND_OVER);
+  }
+
   @ParameterizedTest
   @EnumSource(Handling.class)
   void whatIsAllowedIsWhatLeadsSomewhere(Handling from) {

@@ -7,6 +7,7 @@ import io.belfry.event.Event;
 import io.belfry.event.EventInterest;
 import io.belfry.event.EventPerson;
 import io.belfry.event.EventStore;
+import io.belfry.event.EventText;
 import io.belfry.event.StoredDecision;
 import io.belfry.identity.Caller;
 import io.belfry.identity.CurrentCaller;
@@ -29,10 +30,21 @@ final class Workplace implements AutoCloseable {
   private final TestPersistence persistence;
   final CurrentTenant tenant = new CurrentTenant();
   final Handlings handlings;
+  final Causes causes;
   final EventStore events;
   final Involvements involvements;
 
   Workplace(PGSimpleDataSource database, Clock clock, String username, Caller.Kind kind) {
+    this(database, clock, username, kind, Set.of());
+  }
+
+  /** Somebody whose roles are limited to teams. */
+  Workplace(
+      PGSimpleDataSource database,
+      Clock clock,
+      String username,
+      Caller.Kind kind,
+      Set<String> teams) {
     persistence =
         new TestPersistence(
             database,
@@ -40,10 +52,11 @@ final class Workplace implements AutoCloseable {
             Event.class,
             StoredDecision.class,
             EventPerson.class,
-            EventInterest.class);
+            EventInterest.class,
+            EventText.class);
     EntityManager entities = persistence.entities();
     CurrentCaller caller = new CurrentCaller(tenant);
-    caller.become(new Caller(1, username, Set.of(Permission.EVENTS_HANDLE), kind));
+    caller.become(new Caller(1, username, Set.of(Permission.EVENTS_HANDLE), kind, teams));
     involvements = new Involvements(entities, tenant);
     events = new EventStore(entities, tenant);
     handlings =
@@ -55,6 +68,15 @@ final class Workplace implements AutoCloseable {
             involvements,
             new Announcer(entities, tenant),
             new Returning(entities, tenant),
+            new Histories(entities, tenant),
+            clock);
+    causes =
+        new Causes(
+            entities,
+            tenant,
+            caller,
+            new People(entities, tenant),
+            new Announcer(entities, tenant),
             new Histories(entities, tenant),
             clock);
   }

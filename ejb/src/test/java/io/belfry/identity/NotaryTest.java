@@ -43,8 +43,10 @@ class NotaryTest {
         .extracting(record -> record.what() + " " + record.object() + " " + record.detail())
         .containsExactly(
             "user.one-time-password " + user + " {}",
-            "user.change " + user + " {\"disabled\":true,\"renamed\":false,\"roles\":[\"viewer\"]}",
-            "user.add " + user + " {\"disabled\":false,\"roles\":[\"operator\"]}");
+            "user.change "
+                + user
+                + " {\"disabled\":true,\"renamed\":false,\"roles\":[\"viewer\"],\"teams\":[]}",
+            "user.add " + user + " {\"disabled\":false,\"roles\":[\"operator\"],\"teams\":[]}");
     assertThat(records).extracting(AuditRecord::actor).containsOnly("token:bf_keeper");
     assertThat(records.toString())
         .doesNotContain("anna", added.oneTimePassword(), again.oneTimePassword());

@@ -105,6 +105,44 @@ class UsersTest {
   }
 
   @Test
+  void rolesAreLimitedToTeamsThatThereAre() {
+    identity.add("ada", Role.OPERATOR);
+    identity.persistence.transaction(
+        entities -> {
+          TenantGuard.bindAll(entities);
+          entities
+              .createNativeQuery("insert into team (tenant_id, id, name) values (1, 'web', 'Web')")
+              .executeUpdate();
+        });
+    User limited = identity.inTenant(() -> identity.users.change("ada", limit("web")));
+    assertThat(limited.teams()).containsExactly("web");
+    Caller caller = new Caller(1, "ada", Set.of(), Caller.Kind.USER, limited.teams());
+    caller.requireTeam("web");
+    assertThat(refusal(() -> forbidden(() -> caller.requireTeam("dba"))))
+        .isEqualTo(ErrorCode.FORBIDDEN);
+    assertThat(refusal(() -> forbidden(caller::requireAllTeams))).isEqualTo(ErrorCode.FORBIDDEN);
+
+    assertThat(refusal(() -> identity.users.change("ada", limit("nobody"))))
+        .isEqualTo(ErrorCode.INVALID_VALUE);
+    assertThat(refusal(() -> identity.users.change("ada", roles(null, Role.ADMINISTRATOR))))
+        .isEqualTo(ErrorCode.INVALID_VALUE);
+    assertThat(
+            refusal(
+                () -> identity.users.add("eve", "Eve", Set.of(Role.ADMINISTRATOR), Set.of("web"))))
+        .isEqualTo(ErrorCode.INVALID_VALUE);
+    assertThat(identity.inTenant(() -> identity.users.change("ada", limit())).teams()).isEmpty();
+  }
+
+  private static UserChange limit(String... teams) {
+    return new UserChange(null, null, null, null, Set.of(teams));
+  }
+
+  private static boolean forbidden(Runnable deed) {
+    deed.run();
+    return true;
+  }
+
+  @Test
   void anotherTenantsUsersDoNotExist() {
     identity.add("ada", Role.VIEWER);
     identity.persistence.transaction(

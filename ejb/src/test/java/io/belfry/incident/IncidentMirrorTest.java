@@ -2,14 +2,20 @@ package io.belfry.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.engine.Cause;
+import io.belfry.engine.DecisionKind;
+import io.belfry.facts.Priority;
 import io.belfry.notification.Notifiers;
 import io.belfry.notification.Outbox;
+import io.belfry.notification.OutboxWriter;
 import io.belfry.notification.Recipients;
+import io.belfry.notification.SampleOutcomes;
 import io.belfry.platform.FixedClock;
 import io.belfry.platform.Json;
 import io.belfry.platform.Settings;
 import io.belfry.platform.TestDatabase;
 import io.belfry.platform.Vault;
+import io.belfry.tenancy.AcrossTenants;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,6 +87,107 @@ class IncidentMirrorTest {
 
   private List<String> states() {
     return anna.query("select state, attempts from outbox where occasion = 'mirrored' order by id");
+  }
+
+  @Test
+  void anEventOfARunbookThatWantsItIsARecordOfItsOwn() throws Exception {
+    UUID event = anna.event(1, "shop", "P3", clock.now());
+    UUID other = anna.event(2, "shop", "P3", clock.now());
+    anna.run("update event set runbook = 'storage/volume' where id = ?", event);
+    anna.run("insert into incident_due (tenant_id, event_id) select tenant_id, id from event");
+    try (IncidentRuling ruling =
+        new IncidentRuling(
+            database,
+            clock::now,
+            change -> {},
+            (connection, tenant, runbook, priority) ->
+                runbook.equals("storage/volume") && priority.equals("P3"))) {
+      assertThat(ruling.judge()).isEqualTo(2);
+    }
+    deliver();
+    assertThat(there.records).as("the other runbook wants none").containsOnlyKeys("sys1");
+    Map<String, Object> record = there.records.get("sys1");
+    assertThat(record)
+        .containsEntry("correlation_id", event.toString())
+        .containsEntry("description", "Belfry's event 1 of shop")
+        .containsEntry("state", "1");
+    deliver();
+    assertThat(states()).as("told once").hasSize(1);
+
+    anna.run(
+        "insert into event_action (tenant_id, event_id, at, actor, action, handling_before,"
+            + " handling_after, detail, note) values (1, ?, now(), 'user:1', 'start', 'open',"
+            + " 'in-progress', '{}', 'On it')",
+        event);
+    anna.run("update event set handling = 'in-progress', handling_version = 2 where id = ?", event);
+    deliver();
+    assertThat(record).containsEntry("state", "2").containsEntry("work_notes", "On it");
+    anna.run(
+        "update event set handling = 'closed', handling_version = 3, solution = 'More space'"
+            + " where id in (?, ?)",
+        event,
+        other);
+    deliver();
+    assertThat(record)
+        .containsEntry("state", "7")
+        .containsEntry("close_notes", "Solution: More space");
+    deliver();
+    assertThat(anna.query("select settled from event_record")).containsExactly("t");
+    anna.run("update event set handling = 'open', handling_version = 4 where id = ?", event);
+    deliver();
+    assertThat(record).as("opened again").containsEntry("state", "1");
+    assertThat(there.records).hasSize(1);
+  }
+
+  @Test
+  void aRecoveryIsNoMessageToARecord() throws Exception {
+    UUID event = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    anna.run(
+        "insert into event (tenant_id, id, number, key, subject, type, source, service, ci,"
+            + " severity, impact, urgency, priority, condition, owner_team, opened_at,"
+            + " opened_by_rule, release) values (1, ?, 1, 'k', 'Disk full', 't', 's', '', '',"
+            + " 'major', 'low', 'low', 'P2', 'firing', 'itsm', ?::timestamptz, 'r', 'r')",
+        event,
+        clock.now().toString());
+    anna.run("insert into event_record (tenant_id, event_id) values (1, ?)", event);
+    deliver();
+    assertThat(there.records).hasSize(1);
+    int asked = there.asked.size();
+
+    for (DecisionKind kind : List.of(DecisionKind.RECOVERED, DecisionKind.LEARNED)) {
+      boolean unused =
+          AcrossTenants.run(
+              database,
+              connection -> {
+                Cause cause =
+                    new Cause(new UUID(0, 7), 7, "filer", 90, "It is.", Cause.By.DEPENDENCY);
+                new OutboxWriter()
+                    .write(
+                        connection,
+                        List.of(
+                            SampleOutcomes.of(
+                                List.of(kind),
+                                kind == DecisionKind.RECOVERED,
+                                cause,
+                                event,
+                                Priority.P2,
+                                clock.now(),
+                                9)));
+                return true;
+              });
+    }
+    deliver();
+    assertThat(anna.query("select occasion from outbox")).containsExactly("mirrored");
+    assertThat(there.asked).hasSize(asked);
+
+    // A row of another kind, whoever made it, changes no record.
+    anna.run(
+        "insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at,"
+            + " occasion, channel, lane) select tenant_id, 'odd', event_id, team, 's', 'b',"
+            + " created_at, due_at, 'recovered', channel, lane from outbox");
+    deliver();
+    assertThat(anna.query("select state from outbox where key = 'odd'")).containsExactly("dead");
+    assertThat(there.asked).hasSize(asked);
   }
 
   @Test

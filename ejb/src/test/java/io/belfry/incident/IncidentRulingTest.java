@@ -33,7 +33,8 @@ class IncidentRulingTest {
   private final FixedClock clock = new FixedClock();
   private final IncidentDesks anna = new IncidentDesks(database, clock, "anna");
   private final List<LiveStream.Change> heard = new ArrayList<>();
-  private final IncidentRuling ruling = new IncidentRuling(database, clock::now, heard::add);
+  private final IncidentRuling ruling =
+      new IncidentRuling(database, clock::now, heard::add, (c, tenant, runbook, priority) -> false);
 
   @BeforeEach
   void addPeople() {
@@ -79,6 +80,62 @@ class IncidentRulingTest {
     assertThat(anna.query("select count(*) from outbox"))
         .as("its team knows it")
         .containsExactly("0");
+  }
+
+  @Test
+  void aRunbookKnowsBetterThanTheRulesWhichOfItsEventsAreOne() throws Exception {
+    UUID minor = opens(1, "shop", "P3", clock.now());
+    UUID never = opens(2, "", "P1", clock.now());
+    UUID other = opens(3, "", "P1", clock.now());
+    says(minor, "{P2,P3}");
+    says(never, "{}");
+    says(other, "{P2}");
+    for (int i = 4; i <= 7; i++) {
+      says(opens(i, "mail", "P4", clock.now()), "{}");
+    }
+    opens(8, "mail", "P4", clock.now());
+    ruling.judge();
+    assertThat(anna.query(INCIDENTS)).containsExactly("1 Subject 1 P3 runbook 1");
+  }
+
+  private void says(UUID event, String priorities) {
+    anna.run(
+        "insert into event_response (tenant_id, event_id, told, incident) values (1, '%s', '{}', '%s')"
+            .formatted(event, priorities));
+  }
+
+  @Test
+  void symptomsAndWhatMayBeOneCountForNoRuleUntilTheyStandAlone() throws Exception {
+    UUID cause = opens(1, "storage", "P2", clock.now());
+    for (int i = 2; i <= 6; i++) {
+      UUID symptom = opens(i, "shop", "P1", clock.now());
+      anna.run("update event set cause_id = '%s' where id = '%s'".formatted(cause, symptom));
+    }
+    UUID waiting = opens(7, "mail", "P1", clock.now());
+    decided(waiting, 1, "waiting");
+    ruling.judge();
+    assertThat(anna.query(INCIDENTS)).isEmpty();
+    assertThat(anna.query("select count(*) from outbox")).containsExactly("0");
+
+    decided(waiting, 2, "paged");
+    ruling.judge();
+    assertThat(anna.query(INCIDENTS)).containsExactly("1 Subject 7 P1 p1 7");
+    anna.run("update event set cause_id = null where number = 3");
+    ruling.judge();
+    assertThat(anna.query(INCIDENTS))
+        .as("one of them has a cause of its own")
+        .containsExactly("1 Subject 7 P1 p1 7", "2 Subject 3 P1 p1 3");
+    anna.run("update event set handling = 'closed'");
+    ruling.judge();
+    assertThat(anna.query("select count(*) from incident_due")).containsExactly("0");
+  }
+
+  private void decided(UUID event, int position, String kind) {
+    anna.run(
+        "insert into decision (tenant_id, position, index, sequence, at, event_id, kind, rule,"
+            + " release, sentence, facts) values (1, %d, 0, 0, now() + interval '%d s', '%s', '%s',"
+                .formatted(position, position, event, kind)
+            + " 'r', 'r', 's', '[]')");
   }
 
   @Test
@@ -146,7 +203,9 @@ class IncidentRulingTest {
     try {
       List<Future<Integer>> done = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
-        IncidentRuling server = new IncidentRuling(database, clock::now, change -> {});
+        IncidentRuling server =
+            new IncidentRuling(
+                database, clock::now, change -> {}, (c, tenant, runbook, priority) -> false);
         done.add(
             servers.submit(
                 () -> {

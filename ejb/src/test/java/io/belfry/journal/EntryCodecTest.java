@@ -103,6 +103,8 @@ class EntryCodecTest {
                 "FREQ=DAILY",
                 "Europe/Zurich",
                 "patching"),
+            new Change.WindowPlanned(
+                "w3", List.of(), 5, 9, "FREQ=DAILY", "Europe/Zurich", "patching", 11),
             new Change.InhibitionsSet(
                 List.of(
                     new Inhibition(

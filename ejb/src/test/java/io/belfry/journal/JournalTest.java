@@ -97,6 +97,29 @@ class JournalTest {
   }
 
   @Test
+  void aCommitOfWhichNobodyHeardIsNotTakenForTheNextOne() throws Exception {
+    LosingDatabase losing = new LosingDatabase(database);
+    try (Journal journal = Journal.open(losing.source(), clock::now, JournalSettings.defaults())) {
+      assertThat(journal.append(request(firing("before"))).get(5, TimeUnit.SECONDS)).isEqualTo(1);
+      List<CompletableFuture<Long>> second = new ArrayList<>();
+      losing.onNextCommit(() -> second.add(journal.append(request(firing("b")))));
+      CompletableFuture<Long> first = journal.append(request(firing("a")));
+
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(() -> first.get(5, TimeUnit.SECONDS))
+          .withCauseInstanceOf(StorageUnavailableException.class);
+      assertThatExceptionOfType(ExecutionException.class)
+          .as("it was not stored: the database was asked where the journal ends, and no more")
+          .isThrownBy(() -> second.get(0).get(5, TimeUnit.SECONDS))
+          .withCauseInstanceOf(StorageUnavailableException.class);
+      assertThat(journal.append(request(firing("c"))).get(5, TimeUnit.SECONDS)).isEqualTo(3);
+      assertThat(losing.left()).isZero();
+      assertThat(journal.read(0, 10).get(1))
+          .isEqualTo(new Entry.Alerts(2, 1, clock.now().toEpochMilli(), List.of(firing("a"))));
+    }
+  }
+
+  @Test
   void beyondItsBoundItRefusesInsteadOfGrowing() throws Exception {
     JournalSettings tiny = new JournalSettings(10, 1 << 20, Duration.ofMillis(20));
     try (Journal journal = Journal.open(database, clock::now, tiny)) {

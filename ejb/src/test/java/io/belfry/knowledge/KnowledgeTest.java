@@ -89,6 +89,33 @@ class KnowledgeTest {
     assertThat(matched.grounds()).contains("The rules found");
   }
 
+  /** Each of its words and types is in hundreds of lessons, all of them together in one. */
+  @Test
+  void theMostSimilarIsFoundAmongThousandsThatAreLikeIt() {
+    for (boolean isOneType : new boolean[] {false, true}) {
+      catalogue.execute("delete from lesson_word");
+      catalogue.execute("delete from lesson");
+      catalogue.execute(
+          ("insert into lesson (tenant_id, event_id, number, type, service, ci, subject, solution,"
+                  + " closed_at) select 1, gen_random_uuid(), n, '%s', '', '', 'Link alpha' ||"
+                  + " (n / 225) || ' to beta' || (n / 15 %% 15) || ' by gamma' || (n %% 15) ||"
+                  + " ' lost', 'Try ' || n, timestamp '2026-03-01' + n * interval '1 second'"
+                  + " from generate_series(0, %d) n")
+              .formatted(isOneType ? "Link" : "Other", isOneType ? 900 : 3_374));
+      catalogue.execute(
+          "insert into lesson_word (tenant_id, word, event_id)"
+              + " select tenant_id, unnest(belfry_lexemes(subject)), event_id from lesson");
+      if (isOneType) {
+        catalogue.execute("delete from lesson_word");
+      } else {
+        event(9_999, "Link", "", "", "Link alpha2 to beta7 by gamma11 lost", null);
+      }
+      assertThat(about(9_999).lessons().get(0).number())
+          .as("of one type: %s", isOneType)
+          .isEqualTo(2 * 225 + 7 * 15 + 11);
+    }
+  }
+
   @Test
   void whatIsOpenedAgainTeachesNothingAndWhatHasNoSolutionNeither() {
     event(1, "DiskFull", "shop", "", "Disk full", null);

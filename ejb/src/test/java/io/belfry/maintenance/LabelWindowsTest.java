@@ -8,7 +8,9 @@ import io.belfry.identity.Caller;
 import io.belfry.identity.CurrentCaller;
 import io.belfry.journal.Change;
 import io.belfry.journal.LabelMatcher;
+import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import io.belfry.suppression.Recurrence;
 import io.belfry.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +34,16 @@ class LabelWindowsTest {
           caller,
           catalogue.services,
           catalogue.announcer,
-          catalogue.clock);
+          catalogue.clock,
+          catalogue.notary);
   private final Inhibitions inhibitions =
       new Inhibitions(
-          catalogue.entities(), catalogue.tenant, caller, catalogue.announcer, catalogue.clock);
+          catalogue.entities(),
+          catalogue.tenant,
+          caller,
+          catalogue.announcer,
+          catalogue.clock,
+          catalogue.notary);
   private final Instant noon = catalogue.clock.now();
 
   @BeforeEach
@@ -98,7 +106,7 @@ class LabelWindowsTest {
     MaintenanceWindow read = catalogue.inTenant(() -> windows.get(window.id()));
     assertThat(read.matchers()).hasSize(2);
     assertThat(catalogue.inTenant(windows::silences)).hasSize(1);
-    catalogue.inTenant(() -> windows.end(window.id()));
+    catalogue.inTenant(() -> windows.end(window.id(), null));
     assertThat(catalogue.told()).containsExactly(new Change.WindowRemoved(window.id().toString()));
   }
 
@@ -120,13 +128,66 @@ class LabelWindowsTest {
   }
 
   @Test
+  void ofAWindowThatComesAgainTheRunningTimeEndsAlone() {
+    MaintenanceWindow window = plan(draft("shop", "FREQ=DAILY;COUNT=3", "Europe/Zurich"));
+    Change.WindowPlanned planned = (Change.WindowPlanned) catalogue.told().get(0);
+    assertThat(catalogue.refusal(() -> windows.endTime(window.id(), null)))
+        .hasMessageContaining("No time of the window (" + window.id() + ") is running")
+        .extracting(Fault::code)
+        .isEqualTo(ErrorCode.CONFLICT);
+
+    catalogue.clock.advance(Duration.ofMinutes(90));
+    MaintenanceWindow ended =
+        catalogue.inTenant(() -> windows.endTime(window.id(), " done early "));
+    Instant now = catalogue.clock.now();
+    assertThat(ended.stateAt(now)).isEqualTo(WindowState.ACTIVE);
+    assertThat(next(ended, now)).isEqualTo(hours(25));
+    assertThat(ended.cancelledAt()).isEmpty();
+    assertThat(ended.timeEndedAt()).contains(now);
+    assertThat(ended.cancelledBy()).contains("ada");
+    assertThat(ended.cancelReason()).contains("done early");
+    Change.WindowPlanned told = (Change.WindowPlanned) catalogue.told().get(0);
+    assertThat(told.resumes()).isEqualTo(now.toEpochMilli() + 1);
+    assertThat(told.from()).isEqualTo(planned.from());
+    assertThat(catalogue.sealed()).contains("maintenance-window.end-time");
+
+    // Its last time is the window's end.
+    catalogue.clock.advance(Duration.ofDays(2));
+    MaintenanceWindow over = catalogue.inTenant(() -> windows.endTime(window.id(), null));
+    assertThat(over.cancelledAt()).contains(catalogue.clock.now());
+    assertThat(over.cancelReason()).isEmpty();
+    assertThat(catalogue.told()).containsExactly(new Change.WindowRemoved(window.id().toString()));
+  }
+
+  @Test
+  void theSeriesEndsWhenItIsAskedFor() {
+    MaintenanceWindow window = plan(draft("shop", "FREQ=DAILY", null));
+    catalogue.told();
+    MaintenanceWindow ended = catalogue.inTenant(() -> windows.end(window.id(), "no more"));
+    assertThat(ended.stateAt(hours(25))).isEqualTo(WindowState.PAST);
+    assertThat(next(ended, noon)).isNull();
+    assertThat(ended.cancelledBy()).contains("ada");
+    assertThat(catalogue.told()).containsExactly(new Change.WindowRemoved(window.id().toString()));
+    assertThat(catalogue.inTenant(() -> windows.endTime(window.id(), "again")).cancelReason())
+        .contains("no more");
+  }
+
+  private static @Nullable Instant next(MaintenanceWindow window, Instant time) {
+    Recurrence.Occurrence next = window.nextAfter(time);
+    return next == null ? null : next.from();
+  }
+
+  @Test
   void whatCannotBeIsRefused() {
     assertThat(refusal(draft(null, null, null))).hasMessageContaining("for nothing");
     assertThat(refusal(draft(null, null, null, "host=~.*")))
         .hasMessageContaining("would match every alert");
     assertThat(refusal(draft(null, null, null, "host!=web-1")))
         .hasMessageContaining("would match every alert");
-    assertThat(refusal(draft(null, null, null, "host=~[")))
+    assertThat(catalogue.refusal(() -> matcher("host=~[")))
+        .hasMessageContaining("The expression ([) is none");
+    List<LabelMatcher> broken = List.of(new LabelMatcher("host", true, true, "["));
+    assertThat(catalogue.refusal(() -> Matchers.check("matchers", broken)))
         .hasMessageContaining("The expression ([) is none");
     assertThat(refusal(draft("shop", "FREQ=MINUTELY", null)))
         .hasMessageContaining("more often than once a day");

@@ -33,7 +33,8 @@ class MaintenanceWindowsTest {
           caller,
           catalogue.services,
           catalogue.announcer,
-          catalogue.clock);
+          catalogue.clock,
+          catalogue.notary);
   private final Instant noon = catalogue.clock.now();
 
   @BeforeEach
@@ -81,14 +82,16 @@ class MaintenanceWindowsTest {
                 hours(1).toEpochMilli(),
                 hours(2).toEpochMilli(),
                 "kernel update"));
-    MaintenanceWindow ended = catalogue.inTenant(() -> windows.end(window.id()));
+    MaintenanceWindow ended = catalogue.inTenant(() -> windows.end(window.id(), null));
     assertThat(ended.cancelledAt()).contains(noon);
     assertThat(catalogue.told()).containsExactly(new Change.WindowRemoved(window.id().toString()));
 
     catalogue.clock.advance(Duration.ofMinutes(5));
-    MaintenanceWindow again = catalogue.inTenant(() -> windows.end(window.id()));
+    MaintenanceWindow again = catalogue.inTenant(() -> windows.end(window.id(), null));
     assertThat(again.cancelledAt()).contains(noon);
     assertThat(catalogue.told()).isEmpty();
+    assertThat(catalogue.sealed())
+        .containsSubsequence("maintenance-window.plan", "maintenance-window.end");
   }
 
   @Test
@@ -114,7 +117,7 @@ class MaintenanceWindowsTest {
     UUID id = plan(-2, 1).id();
     catalogue.told();
     catalogue.clock.advance(Duration.ofHours(1));
-    assertThat(catalogue.inTenant(() -> windows.end(id)).cancelledAt()).isEmpty();
+    assertThat(catalogue.inTenant(() -> windows.end(id, null)).cancelledAt()).isEmpty();
     assertThat(catalogue.told()).isEmpty();
   }
 
@@ -145,7 +148,8 @@ class MaintenanceWindowsTest {
     assertThat(catalogue.refused(() -> windows.plan("shop", null, hours(1), "r".repeat(501))))
         .isEqualTo(ErrorCode.INVALID_VALUE);
     assertThat(catalogue.refused(() -> windows.get(new UUID(0, 1)))).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(catalogue.refused(() -> windows.end(new UUID(0, 1)))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.refused(() -> windows.end(new UUID(0, 1), null)))
+        .isEqualTo(ErrorCode.NOT_FOUND);
   }
 
   @Test
@@ -153,7 +157,7 @@ class MaintenanceWindowsTest {
     UUID active = plan(0, 1).id();
     UUID planned = plan(1, 2).id();
     UUID ended = plan(2, 3).id();
-    catalogue.inTenant(() -> windows.end(ended));
+    catalogue.inTenant(() -> windows.end(ended, null));
     assertThat(ids(null)).containsExactly(ended, planned, active);
     assertThat(ids(WindowState.ACTIVE)).containsExactly(active);
     assertThat(ids(WindowState.PLANNED)).containsExactly(planned);
@@ -202,6 +206,6 @@ class MaintenanceWindowsTest {
             + "', 'shop', '2026-03-03T00:00:00Z', '2026-03-03T01:00:00Z', 'r', 'u', now())");
     assertThat(ids(null)).isEmpty();
     assertThat(catalogue.refused(() -> windows.get(theirs))).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(catalogue.refused(() -> windows.end(theirs))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.refused(() -> windows.end(theirs, null))).isEqualTo(ErrorCode.NOT_FOUND);
   }
 }

@@ -2,12 +2,19 @@ package io.belfry.mapping;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.belfry.identity.Caller;
+import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Notary;
+import io.belfry.identity.People;
 import io.belfry.platform.Fault;
 import io.belfry.platform.FixedClock;
 import io.belfry.platform.TestPersistence;
 import io.belfry.tenancy.CurrentTenant;
+import io.belfry.tenancy.Tenant;
 import io.belfry.tenancy.TenantGuard;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -19,8 +26,7 @@ final class MappingsFixture implements AutoCloseable {
   final AtomicInteger lookups = new AtomicInteger();
   final TestPersistence persistence = new TestPersistence(StoredMapping.class);
   final MappedFormats formats = new MappedFormats(this::find, clock);
-  private final MappingStore ofNobody =
-      new MappingStore(persistence.entities(), new CurrentTenant());
+  private final MappingStore ofNobody = store(persistence.entities(), Tenant.DEFAULT);
 
   MappingsFixture() {
     persistence.transaction(
@@ -40,7 +46,17 @@ final class MappingsFixture implements AutoCloseable {
   Mappings of(long tenant) {
     CurrentTenant current = new CurrentTenant();
     current.become(tenant);
-    return new Mappings(new MappingStore(persistence.entities(), current), formats, current, clock);
+    return new Mappings(store(persistence.entities(), tenant), formats, current, clock);
+  }
+
+  private MappingStore store(EntityManager entities, long tenant) {
+    CurrentTenant current = new CurrentTenant();
+    current.become(tenant);
+    CurrentCaller caller = new CurrentCaller(current);
+    caller.become(new Caller(tenant, "bf_keeper", Set.of(), Caller.Kind.TOKEN));
+    People people = new People(entities, current);
+    return new MappingStore(
+        entities, current, new Notary(entities, current, caller, people, clock));
   }
 
   /** Runs in a transaction of that tenant, as {@code @Transactional @InTenant} does. */

@@ -15,6 +15,7 @@ import io.belfry.platform.Page;
 import io.belfry.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,17 @@ class MappingsTest {
     assertThat(fixture.in(OURS, () -> remove("a", 1))).isTrue();
     assertThat(fixture.refusal(OURS, () -> mappings.get("a")).code())
         .isEqualTo(ErrorCode.NOT_FOUND);
+    List<?> sealed =
+        fixture.in(
+            OURS,
+            () ->
+                fixture
+                    .persistence
+                    .entities()
+                    .createNativeQuery("select what from audit_log order by sequence")
+                    .getResultList());
+    assertThat(sealed.stream().map(String::valueOf))
+        .containsSubsequence("mapping.add", "mapping.change", "mapping.remove");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +176,25 @@ class MeasuresTest {
                     .formatted(each.service(), each.outages(), each.downSeconds(), each.value()))
         .containsExactly("shop 2 5760 0.9333", "mail 1 4320 0.9500", "calm 0 0 1.0000");
     assertThat(report("calm").availability()).hasSize(1);
+  }
+
+  @Test
+  void whatIsToComeOfTheRangeIsNoTimeInWhichItWasUp() {
+    // The clock stands at noon of that day, an hour after the outage began.
+    event(1, "shop", "P1", 35 * 60, null);
+    assertThat(availability(TO, TO.plusSeconds(86_400))).isEqualTo("shop 3600 0.9167");
+    assertThat(availability(TO.plusSeconds(86_400), TO.plusSeconds(2 * 86_400)))
+        .as("nothing of it is over")
+        .isEqualTo("");
+  }
+
+  private String availability(Instant from, Instant to) {
+    return catalogue
+        .inTenant(() -> measures.of(new MeasureFilter(from, to, null, null, List.of())))
+        .availability()
+        .stream()
+        .map(each -> "%s %.0f %.4f".formatted(each.service(), each.downSeconds(), each.value()))
+        .collect(Collectors.joining(", "));
   }
 
   @Test

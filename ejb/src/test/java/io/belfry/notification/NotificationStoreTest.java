@@ -3,6 +3,9 @@ package io.belfry.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.belfry.identity.Caller;
+import io.belfry.identity.CurrentCaller;
+import io.belfry.identity.Permission;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.FixedClock;
@@ -13,6 +16,7 @@ import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.TenantGuard;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,13 @@ class NotificationStoreTest {
   private final TestPersistence persistence =
       new TestPersistence(database, StoredNotification.class);
   private final CurrentTenant tenant = new CurrentTenant();
+  private final CurrentCaller caller = new CurrentCaller(tenant);
   private final NotificationStore store =
-      new NotificationStore(persistence.entities(), tenant, clock);
+      new NotificationStore(persistence.entities(), tenant, caller, clock);
 
   @BeforeEach
   void threeOfEachState() {
-    tenant.become(1);
+    become();
     rows.team("dba", "dba@example.com");
     for (int i = 1; i <= 12; i++) {
       rows.waiting("n" + i, "dba", "S" + i, clock.now(), i % 2 == 0 ? EVENT : UUID.randomUUID());
@@ -114,6 +119,23 @@ class NotificationStoreTest {
     rows.outbox(notifier, clock::now).sendWhatIsDue();
 
     assertThat(notifier.sent).contains("n3", "n2").doesNotContain("n6", "n7");
+  }
+
+  private void become(String... teams) {
+    caller.become(
+        new Caller(
+            1, "ada", Set.of(Permission.NOTIFICATIONS_RETRY), Caller.Kind.USER, Set.of(teams)));
+  }
+
+  @Test
+  void whoIsLimitedToTeamsTriesOnlyTheirs() {
+    become("web");
+    assertThatThrownBy(() -> inTenant(() -> store.retry(id("n3"))))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo(ErrorCode.FORBIDDEN));
+    assertThat(rows.query("select state from outbox where key = 'n3'")).containsExactly("dead");
+    become("web", "dba");
+    assertThat(inTenant(() -> store.retry(id("n3"))).state()).isEqualTo("waiting");
   }
 
   @Test

@@ -7,9 +7,11 @@ import io.belfry.channel.Destination;
 import io.belfry.engine.Cause;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Responding;
 import io.belfry.facts.Priority;
 import io.belfry.platform.FixedClock;
 import io.belfry.platform.TestDatabase;
+import io.belfry.response.ResponseWriter;
 import io.belfry.tenancy.AcrossTenants;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,6 +49,55 @@ class OutboxWriterTest {
             OPENED + "/chat chat 1/dba/chat opened",
             OPENED + "/leads leads mail opened");
     assertThat(rows.query("select distinct subject from outbox")).containsExactly("[P2] Disk full");
+  }
+
+  @Test
+  void aRunbookSaysWhoIsToldInPlaceOfTheTeam() throws Exception {
+    rows.team("dba", "dba@example.com");
+    rows.team("filers", "filers@example.com");
+    rows.run(
+        "insert into app_user (id, tenant_id, username, display_name, roles, password_hash,"
+            + " password_change_required, created_at, mail) overriding system value"
+            + " values (7, 1, 'ben', 'Ben', '{}', '', false, now(), 'ben@example.com')");
+    rows.run(
+        "insert into rotation (tenant_id, team, zone, starts_on, handover, members)"
+            + " values (1, 'dba', 'UTC', '2026-01-01', '09:00', '{7}')");
+    channel("chat", ChannelKind.SLACK, "P1");
+
+    write(says(opened(Priority.P3), "on-call", "filers", "#chat", "shops"));
+
+    assertThat(
+            rows.query("select concat_ws(' ', key, team, channel, lane) from outbox order by key"))
+        .containsExactly(
+            OPENED + " filers mail",
+            OPENED + "/7/mail dba mail",
+            OPENED + "/chat dba chat 1/dba/chat",
+            OPENED + "/team:shops shops mail");
+    write(recovered(clock.now().plusSeconds(60)));
+    assertThat(recoveries()).as("whoever was told").hasSize(4);
+  }
+
+  @Test
+  void whoIsOnCallIsTheTeamWhereNobodyIsAndAPageThatWaitedKnowsItStill() throws Exception {
+    rows.team("dba", "dba@example.com");
+    Outcome waiting =
+        SampleOutcomes.of(
+            List.of(DecisionKind.OPENED, DecisionKind.WAITING),
+            false,
+            null,
+            EVENT,
+            Priority.P3,
+            clock.now(),
+            1);
+    write(says(waiting, "on-call", "#gone"));
+    assertThat(told()).isEmpty();
+    write(SampleOutcomes.of(DecisionKind.PAGED, EVENT, Priority.P3, clock.now(), 2));
+    assertThat(rows.query("select key || ' ' || team from outbox"))
+        .containsExactly("paged/%s/P3 dba".formatted(EVENT));
+  }
+
+  private static Outcome says(Outcome outcome, String... told) {
+    return SampleOutcomes.responding(outcome, new Responding(EVENT, List.of(told), null, null));
   }
 
   @Test
@@ -311,6 +362,7 @@ class OutboxWriterTest {
         AcrossTenants.run(
             database,
             connection -> {
+              new ResponseWriter().write(connection, List.of(outcome));
               new OutboxWriter().write(connection, List.of(outcome));
               return true;
             });

@@ -5,6 +5,7 @@ import io.belfry.engine.Decision;
 import io.belfry.engine.DecisionKind;
 import io.belfry.engine.EventState;
 import io.belfry.engine.Outcome;
+import io.belfry.engine.Responding;
 import io.belfry.facts.Condition;
 import io.belfry.facts.Level;
 import io.belfry.facts.Priority;
@@ -23,6 +24,22 @@ public final class SampleOutcomes {
   public static Outcome of(
       DecisionKind kind, UUID event, Priority priority, Instant at, long position) {
     return of(List.of(kind), kind == DecisionKind.RECOVERED, null, event, priority, at, position);
+  }
+
+  /** The same, where a runbook says what follows. */
+  public static Outcome responding(Outcome outcome, Responding... responses) {
+    return new Outcome(
+        outcome.position(),
+        outcome.tenant(),
+        outcome.stamp(),
+        outcome.release(),
+        outcome.judged(),
+        outcome.released(),
+        outcome.decisions(),
+        outcome.events(),
+        outcome.touched(),
+        outcome.expectations(),
+        List.of(responses));
   }
 
   /** Several decisions about one event, in the same step. */

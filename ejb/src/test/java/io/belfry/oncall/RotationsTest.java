@@ -35,7 +35,8 @@ class RotationsTest {
           caller,
           catalogue.someTeams(),
           names,
-          catalogue.clock);
+          catalogue.clock,
+          catalogue.notary);
 
   @BeforeEach
   void addPeople() {
@@ -75,6 +76,8 @@ class RotationsTest {
           return true;
         });
     assertThat(catalogue.refused(() -> rotations.get(TEAM))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.sealed())
+        .containsSubsequence("rotation.set", "rotation.set", "rotation.remove");
   }
 
   @Test
@@ -122,6 +125,7 @@ class RotationsTest {
                 }))
         .as("of another team")
         .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(catalogue.sealed()).containsSubsequence("override.add");
   }
 
   @Test
@@ -141,10 +145,28 @@ class RotationsTest {
 
   @Test
   void peopleSayThemselvesWhereTheyAreReachedAndAdministratorsForAll() {
-    Contacts contacts = new Contacts(catalogue.entities(), catalogue.tenant, caller);
+    Contacts contacts =
+        new Contacts(catalogue.entities(), catalogue.tenant, caller, catalogue.notary);
     assertThat(catalogue.inTenant(() -> contacts.set("Ada", "ada@example.com", "ada-rings")))
         .isEqualTo(new Contacts.Contact("ada@example.com", "ada-rings"));
     assertThat(catalogue.inTenant(() -> contacts.get("ada")).mail()).isEqualTo("ada@example.com");
+    Object unused = catalogue.inTenant(() -> contacts.set("ada", "ada@example.com", "ada-rings"));
+    unused = catalogue.inTenant(() -> contacts.set("ada", "a@example.com", "ada-rings"));
+    String sealed =
+        catalogue.inTenant(
+            () ->
+                catalogue
+                    .entities()
+                    .createNativeQuery(
+                        "select object || ' ' || detail from audit_log"
+                            + " where what = 'contact.set' order by sequence")
+                    .getResultList()
+                    .toString());
+    assertThat(sealed)
+        .as("no address, and nothing where nothing changed")
+        .isEqualTo(
+            "[user:1 {\"mail\":\"added\",\"ntfyTopic\":\"added\"},"
+                + " user:1 {\"mail\":\"changed\",\"ntfyTopic\":\"kept\"}]");
     assertThat(catalogue.inTenant(() -> contacts.set("ada", " ", null)))
         .isEqualTo(new Contacts.Contact(null, null));
     assertThat(catalogue.refused(() -> contacts.get("bob"))).isEqualTo(ErrorCode.FORBIDDEN);
@@ -156,7 +178,8 @@ class RotationsTest {
 
     CurrentCaller administrator = new CurrentCaller(new CurrentTenant());
     administrator.become(new Caller(1, "root", Set.of(Permission.USERS_MANAGE), Caller.Kind.USER));
-    Contacts all = new Contacts(catalogue.entities(), catalogue.tenant, administrator);
+    Contacts all =
+        new Contacts(catalogue.entities(), catalogue.tenant, administrator, catalogue.notary);
     assertThat(catalogue.inTenant(() -> all.set("bob", "b@example.com", null)).mail())
         .isEqualTo("b@example.com");
     assertThat(catalogue.refused(() -> all.get("nobody"))).isEqualTo(ErrorCode.NOT_FOUND);

@@ -36,7 +36,12 @@ class PatternsTest {
   private final CurrentCaller caller = new CurrentCaller(catalogue.tenant);
   private final Patterns patterns =
       new Patterns(
-          catalogue.entities(), catalogue.tenant, caller, catalogue.announcer, catalogue.clock);
+          catalogue.entities(),
+          catalogue.tenant,
+          caller,
+          catalogue.announcer,
+          catalogue.clock,
+          catalogue.notary);
 
   @BeforeEach
   void begin() {

@@ -73,6 +73,57 @@ class EventRetentionTest {
   }
 
   @Test
+  void incidentsWithoutEventsAndProposalsThatAreSettledGoToo() throws Exception {
+    String closed = "'2026-03-02T12:00:00Z'::timestamptz - interval '%d days'";
+    String[] incidents = {
+      "1, 'P1', 'closed', " + closed.formatted(366),
+      "2, 'P1', 'closed', " + closed.formatted(364),
+      "3, 'P3', 'closed', " + closed.formatted(184),
+      "4, 'P4', 'closed', " + closed.formatted(93),
+      "5, 'P4', 'closed', " + closed.formatted(93),
+      "6, 'P4', 'open', null",
+    };
+    for (String incident : incidents) {
+      run(
+          "insert into incident (tenant_id, id, title, service, owner_team, opened_at, opened_by,"
+              + " number, priority, state, closed_at) values (1, gen_random_uuid(), 'T', '', 'o',"
+              + " '2020-01-01', 'user:1', "
+              + incident
+              + ")");
+    }
+    run(
+        "insert into incident_event (tenant_id, event_id, incident_id, added_at, added_by)"
+            + " select 1, gen_random_uuid(), id, now(), 'user:1' from incident where number = 5");
+    run(
+        "insert into incident_entry (tenant_id, incident_id, at, actor, action, state_before,"
+            + " state_after, detail) select 1, id, now(), 'user:1', 'open', 'open', 'open', '{}'"
+            + " from incident");
+    run(
+        "insert into incident_mirror (tenant_id, incident_id, team, channel, version, first_entry,"
+            + " last_entry) select 1, id, 'o', 'c', 1, 1, 1 from incident");
+    run(
+        "insert into outbox (tenant_id, key, event_id, team, subject, body, created_at, due_at)"
+            + " select 1, number, id, 'o', 's', 'b', now(), now() from incident");
+    for (String settled : List.of("null", closed.formatted(366), closed.formatted(364))) {
+      run(
+          "insert into runbook_proposal (tenant_id, id, runbook, event_id, event_number, actor, at,"
+              + " settled_at) values (1, gen_random_uuid(), 'r', gen_random_uuid(), 1, 'user:1',"
+              + " '2020-01-01', "
+              + settled
+              + ")");
+    }
+    IncidentRetention incidentRetention =
+        new IncidentRetention(database, new RetentionSettings(14, 90, 365, 183, 92));
+    assertThat(incidentRetention.apply(NOW)).isEqualTo(3);
+    assertThat(query("select number from incident order by 1")).containsExactly("2", "5", "6");
+    for (String table : List.of("incident_entry", "incident_mirror", "outbox")) {
+      assertThat(query("select count(*) from " + table)).as(table).containsExactly("3");
+    }
+    assertThat(query("select count(*) from runbook_proposal")).containsExactly("2");
+    assertThat(incidentRetention.apply(NOW)).isZero();
+  }
+
+  @Test
   void manyGoInBatches() throws Exception {
     event(0, "info", "closed", 100);
     run(

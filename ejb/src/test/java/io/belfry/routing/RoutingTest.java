@@ -20,7 +20,8 @@ class RoutingTest {
           catalogue.tenant,
           catalogue.someTeams(),
           catalogue.announcer,
-          catalogue.clock);
+          catalogue.clock,
+          catalogue.notary);
 
   private static final RouteRow ORG =
       new RouteRow("bank", "", List.of(), "Sun 22:00-06:00 Europe/Zurich", "operations");

@@ -71,7 +71,10 @@ class LifecycleTest {
         .isEqualTo(PackageState.VERIFIED);
     PackageVersion tested = rules.lifecycle().test(workshop.author, "shop", "1.0.0");
     assertThat(tested.state()).isEqualTo(PackageState.TESTED);
-    assertThat(tested.scenarios()).containsEntry("runs", 1);
+    assertThat(tested.scenarios())
+        .containsEntry("runs", 1)
+        .containsEntry("coverage", Map.of("shop/down", List.of("It is down")))
+        .containsEntry("warnings", List.of());
     refused(
         ErrorCode.FORBIDDEN, () -> rules.lifecycle().approve(workshop.author, "shop", "1.0.0", ""));
     refused(
@@ -107,6 +110,29 @@ class LifecycleTest {
             "draft verified user:1",
             "null draft user:1");
     assertThat(workshop.count("select count(*) from event where tenant_id = 1")).isEqualTo(4);
+    assertThat(workshop.sealed())
+        .containsExactly(
+            "user:1 package.upload package:shop/1.0.0",
+            "user:1 package.verify package:shop/1.0.0",
+            "user:1 package.test package:shop/1.0.0",
+            "user:2 package.approve package:shop/1.0.0",
+            "user:1 package.activate package:shop/1.0.0",
+            "user:2 release.rollback release:" + back.id());
+  }
+
+  @Test
+  void whatDoesNotCompileAnyMoreComesOutOtherwiseAndSaysWhy() {
+    SortedMap<String, byte[]> files =
+        SamplePackage.files("shop", "1.0.0", "ShopDown", "shop-team", "Look.");
+    files.put("runbooks/shop/down.md", "no runbook".getBytes(StandardCharsets.UTF_8));
+    Parts broken = new Parts(List.of(new Part("shop", "1.0.0", PackageZip.pack(files))));
+
+    Map<String, Object> report =
+        new Trials(workshop.releases)
+            .run(broken, rules.packages().load(1, "belfry-default", "1.0.0").rules());
+
+    assertThat(report).containsEntry("release", "");
+    assertThat(String.valueOf(report.get("failures"))).contains("It does not compile: ");
   }
 
   @Test
@@ -130,6 +156,28 @@ class LifecycleTest {
   }
 
   @Test
+  void theNextStartLoadsWhatThisOneCompiledAndNothingThatSomebodyTouched() throws Exception {
+    String shipped = workshop.releases.current();
+    assertThat(workshop.releases.isSigned(shipped)).isTrue();
+    String compiled = "select count(*) from release where compiled is not null";
+    assertThat(workshop.count(compiled)).isEqualTo(1);
+    workshop.close();
+
+    workshop = new RuleWorkshop(workshop.database, data);
+    assertThat(workshop.releases.wasLoaded()).isTrue();
+    assertThat(workshop.releases.current()).isEqualTo(shipped);
+    assertThat(workshop.runbookOf("Base", "loaded")).isEqualTo("base/down");
+
+    workshop.execute(
+        "update release set compiled = overlay(compiled placing decode('00', 'hex') from 5)");
+    workshop.close();
+    workshop = new RuleWorkshop(workshop.database, data);
+    assertThat(workshop.releases.wasLoaded()).isFalse();
+    assertThat(workshop.releases.isSigned(shipped)).as("mended").isTrue();
+    assertThat(workshop.runbookOf("Base", "compiled")).isEqualTo("base/down");
+  }
+
+  @Test
   void wordsNeedNoSecondPersonAndRulesDo() throws Exception {
     activate(FIRST, "1.0.0");
 
@@ -147,6 +195,34 @@ class LifecycleTest {
     Fault fault =
         refused(ErrorCode.CONFLICT, () -> rules.lifecycle().test(workshop.author, "shop", "1.1.0"));
     assertThat(fault.errors().get(0).field()).isEqualTo("scenarios/shop-down.yaml It is down");
+    assertThat(state("shop", "1.1.0")).isEqualTo(PackageState.VERIFIED);
+  }
+
+  @Test
+  void whatNoScenarioLooksAtIsSaidAndNoneAtAllIsNotTested() {
+    SortedMap<String, byte[]> files =
+        SamplePackage.files("shop", "1.0.0", "ShopDown", "shop-team", "Look.");
+    String other = SamplePackage.runbook("shop", "ShopSlow", "shop-team", "Look.");
+    files.put(
+        "runbooks/shop/slow.md", other.replace("down", "slow").getBytes(StandardCharsets.UTF_8));
+    rules.packages().upload(workshop.author, PackageZip.pack(files));
+    rules.lifecycle().verify(workshop.author, "shop", "1.0.0");
+    PackageVersion tested = rules.lifecycle().test(workshop.author, "shop", "1.0.0");
+    assertThat(String.valueOf(Objects.requireNonNull(tested.scenarios()).get("warnings")))
+        .contains("runbooks/shop/slow.md")
+        .doesNotContain("down.md");
+
+    files.remove("scenarios/shop-down.yaml");
+    files.put(
+        "package.yaml",
+        new String(Objects.requireNonNull(files.get("package.yaml")), StandardCharsets.UTF_8)
+            .replace("1.0.0", "1.1.0")
+            .getBytes(StandardCharsets.UTF_8));
+    rules.packages().upload(workshop.author, PackageZip.pack(files));
+    rules.lifecycle().verify(workshop.author, "shop", "1.1.0");
+    Fault none =
+        refused(ErrorCode.CONFLICT, () -> rules.lifecycle().test(workshop.author, "shop", "1.1.0"));
+    assertThat(none.errors().get(0).remedy()).contains("scenarios/");
     assertThat(state("shop", "1.1.0")).isEqualTo(PackageState.VERIFIED);
   }
 
@@ -192,6 +268,66 @@ class LifecycleTest {
   }
 
   @Test
+  void whatPackagesDoToEachOtherIsSaidWithTheOrderThatDecides() {
+    SortedMap<String, byte[]> files =
+        SamplePackage.files("shop", "1.0.0", "Base", "shop-team", "Look.");
+    files.put(
+        "routing.csv",
+        "org,class,matchers,team\n,,host=a,shop-team\n".getBytes(StandardCharsets.UTF_8));
+    rules.packages().upload(workshop.author, PackageZip.pack(files));
+    PackageVersion verified = rules.lifecycle().verify(workshop.author, "shop", "1.0.0");
+
+    assertThat(verified.flaws())
+        .anySatisfy(
+            flaw -> {
+              assertThat(flaw).containsEntry("grade", "warning");
+              assertThat(flaw).containsEntry("file", "belfry-default/runbooks/base/down.md");
+              assertThat(String.valueOf(flaw.get("reason")))
+                  .startsWith("leaves every alert to runbook (shop/down) of package (shop),")
+                  .contains("which comes first and decides");
+            });
+  }
+
+  @Test
+  void aTableOfAPackageDecidesAndIsThereAfterARestart() throws Exception {
+    SortedMap<String, byte[]> files =
+        SamplePackage.files("shop", "1.0.0", "ShopDown", "shop-team", "Look.");
+    StringBuilder table = new StringBuilder("impact,urgency,priority\n");
+    for (String impact : List.of("high", "medium", "low")) {
+      for (String urgency : List.of("high", "medium", "low")) {
+        table.append(impact).append(',').append(urgency).append(",P4\n");
+      }
+    }
+    files.put("priority.csv", table.toString().getBytes(StandardCharsets.UTF_8));
+    files.put(
+        "routing.csv",
+        "org,class,matchers,team\n,availability,,other-team\n".getBytes(StandardCharsets.UTF_8));
+    files.put(
+        "scenarios/shop-down.yaml",
+        """
+        scenario: The tables decide
+        steps:
+          - { at: 5s, alert: { type: ShopDown, key: k, severity: critical }, fate: opened }
+        events:
+          - { key: k, runbook: shop/down, owner: other-team, priority: P4 }
+        """
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(rules.tables().priorities(1)).isEmpty();
+    activate(PackageZip.pack(files), "1.0.0");
+    assertThat(rules.tables().priorities(1)).contains("shop/1.0.0");
+    String decided =
+        "select count(*) from event where runbook = 'shop/down' and owner_team = 'other-team'"
+            + " and priority = 'P4'";
+    assertThat(workshop.runbookOf("ShopDown", "one")).isEqualTo("shop/down");
+    assertThat(workshop.count(decided)).isEqualTo(1);
+    workshop.close();
+
+    workshop = new RuleWorkshop(workshop.database, data);
+    assertThat(workshop.runbookOf("ShopDown", "two")).isEqualTo("shop/down");
+    assertThat(workshop.count(decided)).isEqualTo(2);
+  }
+
+  @Test
   void anEmergencyNeedsAReasonAndIsLookedAtAfterwards() throws Exception {
     rules.packages().upload(workshop.author, FIRST);
     refused(
@@ -202,7 +338,7 @@ class LifecycleTest {
 
     assertThat(workshop.settled(asked.id()).state()).isEqualTo("active");
     assertThat(workshop.runbookOf("ShopDown", "now")).isEqualTo("shop/down");
-    List<ReviewTask> tasks = rules.activations().tasks(1);
+    List<ReviewTask> tasks = rules.desk().tasks(1);
     assertThat(tasks)
         .singleElement()
         .satisfies(
@@ -210,8 +346,20 @@ class LifecycleTest {
               assertThat(task.subject()).isEqualTo("shop 1.0.0");
               assertThat(task.reason()).isEqualTo("The shop burns");
             });
-    rules.activations().done(workshop.second, tasks.get(0).id());
-    assertThat(rules.activations().tasks(1)).isEmpty();
+    long task = tasks.get(0).id();
+    refused(ErrorCode.FORBIDDEN, () -> rules.desk().done(workshop.author, task));
+    refused(ErrorCode.FORBIDDEN, () -> rules.desk().done(workshop.stranger, task));
+    Member tool = new Member(1, "token:t", 2L, false, true, true);
+    refused(ErrorCode.FORBIDDEN, () -> rules.desk().done(tool, task));
+    assertThat(rules.desk().tasks(1)).hasSize(1);
+    rules.desk().done(workshop.second, task);
+    refused(ErrorCode.NOT_FOUND, () -> rules.desk().done(workshop.second, task));
+    assertThat(rules.desk().tasks(1)).isEmpty();
+    assertThat(workshop.sealed())
+        .containsExactly(
+            "user:1 package.upload package:shop/1.0.0",
+            "user:1 package.emergency package:shop/1.0.0",
+            "user:2 review.done review:" + tasks.get(0).id());
   }
 
   @Test
@@ -223,6 +371,7 @@ class LifecycleTest {
     assertThat(workshop.settled(asked.id()).state()).isEqualTo("active");
     assertThat(workshop.runbookOf("ShopDown", "after")).isNull();
     assertThat(state("shop", "1.0.0")).isEqualTo(PackageState.RETIRED);
+    assertThat(workshop.sealed()).endsWith("user:1 package.retire package:shop/1.0.0");
   }
 
   @Test
@@ -245,7 +394,7 @@ class LifecycleTest {
               assertThat(use.overdue()).isFalse();
             });
     rules.reviews().raiseOverdue();
-    assertThat(rules.activations().tasks(1)).isEmpty();
+    assertThat(rules.desk().tasks(1)).isEmpty();
   }
 
   private PackageVersion edit(String base, String runbook) {

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class RuleWorkshop implements AutoCloseable {
 
   /** Opens it as a server does at its start. */
   RuleWorkshop(PGSimpleDataSource database, Path data) throws Exception {
+    this(database, data, SamplePackage.jar());
+  }
+
+  /** The same, of a server that ships another default package. */
+  RuleWorkshop(PGSimpleDataSource database, Path data, byte[] jar) throws Exception {
     this.database = database;
     AcrossTenants.run(
         database,
@@ -56,13 +62,13 @@ final class RuleWorkshop implements AutoCloseable {
     second = new Member(1, "user:2", 2L, true, true, true);
     stranger = new Member(1, "user:3", 3L, true, false, false);
     InstantSource clock = InstantSource.system();
-    ShippedRelease shipped = new ShippedRelease(SampleReleases.policies(), SamplePackage.jar());
-    Release release = shipped.compile();
+    ShippedRelease shipped = new ShippedRelease(SampleReleases.policies(), jar);
     releases = new ReleaseStore(database, Vault.open(data));
+    Release release = releases.begin(shipped).join();
     releases.ship(shipped, release);
     new StartingPackage(database, releases).ensure(shipped, release, Instant.now());
-    rules = new RuleService(database, releases, clock);
     journal = Journal.open(database, clock, JournalSettings.defaults());
+    rules = new RuleService(database, releases, clock, journal);
     Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
     engine =
         new Engine(
@@ -73,6 +79,26 @@ final class RuleWorkshop implements AutoCloseable {
             rules.activator());
     engine.start();
     rules.start();
+  }
+
+  /** Somebody who writes rules and takes turns in the rotation of a team, and no more. */
+  Member memberOf(String team, long person) throws Exception {
+    execute(
+        "insert into rotation (tenant_id, team, zone, starts_on, handover, members)"
+            + " values (1, '%s', 'UTC', '2026-01-01', '08:00', array[%d]::bigint[])"
+                .formatted(team, person)
+            + " on conflict (tenant_id, team) do update"
+            + " set members = rotation.members || excluded.members");
+    return new Member(1, "user:" + person, person, true, false, false);
+  }
+
+  /** Brings a version in and has it approved. */
+  PackageVersion approved(byte[] zip) {
+    PackageVersion version = rules.packages().upload(author, zip);
+    String number = version.version().toString();
+    rules.lifecycle().verify(author, version.name(), number);
+    rules.lifecycle().test(author, version.name(), number);
+    return rules.lifecycle().approve(second, version.name(), number, "");
   }
 
   /** Waits until a release is no longer on its way. */
@@ -120,6 +146,25 @@ final class RuleWorkshop implements AutoCloseable {
               return row.getString(1);
             }
           }
+        });
+  }
+
+  /** Who did what with what, as the audit log has it, the first first. */
+  List<String> sealed() throws Exception {
+    return AcrossTenants.run(
+        database,
+        connection -> {
+          List<String> sealed = new ArrayList<>();
+          try (Statement statement = connection.createStatement();
+              ResultSet row =
+                  statement.executeQuery(
+                      "select concat_ws(' ', actor, what, object) from audit_log"
+                          + " where tenant_id = 1 order by sequence")) {
+            while (row.next()) {
+              sealed.add(row.getString(1));
+            }
+          }
+          return sealed;
         });
   }
 

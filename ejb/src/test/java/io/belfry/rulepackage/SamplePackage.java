@@ -63,11 +63,24 @@ final class SamplePackage {
         .formatted(name, type, owner, procedure);
   }
 
+  /** The same, with what some files say. */
+  static byte[] with(SortedMap<String, byte[]> files, String path, String from, String to) {
+    SortedMap<String, byte[]> changed = new TreeMap<>(files);
+    String before = new String(files.get(path), StandardCharsets.UTF_8);
+    put(changed, path, before.replace(from, to));
+    return PackageZip.pack(changed);
+  }
+
   /** What a build makes of the default package: a jar. */
   static byte[] jar() {
+    return jar("Look.");
+  }
+
+  /** The same, whose runbook says something else. */
+  static byte[] jar(String procedure) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes)) {
-      for (var file : files("base", "1.0.0", "Base", "shop-team", "Look.").entrySet()) {
+      for (var file : files("base", "1.0.0", "Base", "shop-team", procedure).entrySet()) {
         if (!file.getKey().equals("package.yaml")) {
           jar.putNextEntry(new JarEntry(file.getKey()));
           jar.write(file.getValue());

@@ -37,7 +37,7 @@ class HostilePackageTest {
     names.put("runbooks/META-INF/x.md", "would configure the server");
     names.put("pom.xml", "would configure a build");
     names.put("META-INF/maven/pom.properties", "would configure");
-    names.put("rules/free.drl", "which only an administrator may bring");
+    names.put("rules/free.drl", "which no package may bring");
     names.put("runbooks/script.mvel", "is a script");
     names.put("tables/matrix.xls", "is a binary table");
     names.put("../../etc/cron.d/evil.md", "is no name that a package may have");
@@ -133,6 +133,22 @@ class HostilePackageTest {
             "scenario: S\nsteps:\n"
                 + "  - { at: 0s, repeat: 10000, every: 1s, alert: { type: A } }\n".repeat(11),
             "makes more than 100000 steps"),
+        refused(
+            "large repeats in a table",
+            "routing.csv",
+            "org,class,matchers,team\n,,host=~((a{100}){100}){100},web\n",
+            "repeats too often"),
+        refused(
+            "a label that ends the rule",
+            "runbooks/volume.md",
+            GOOD.replace(
+                "match:", "correlate: { by: ['x\")); System.exit(0); (\"'], within: 5m }\nmatch:"),
+            "field (correlate.by) has"),
+        refused(
+            "a team that ends the rule",
+            "runbooks/volume.md",
+            GOOD.replace("match:", "respond: { notify: ['x\")); System.exit(0); (\"'] }\nmatch:"),
+            "field (respond.notify) has"),
         refused("no text", "runbooks/volume.md", "\uD800", "no front matter"));
   }
 

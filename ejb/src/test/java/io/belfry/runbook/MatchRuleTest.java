@@ -70,8 +70,8 @@ class MatchRuleTest {
     PackageReaderTest.put(files, "priority.csv", "impact,urgency,priority\nmedium,low,P2\n");
     RulePackage second = PackageReader.read(files);
     Release release =
-        ReleaseCompiler.compilePackages(
-            SampleReleases.policies(), List.of(plain, first, second), List.of());
+        ReleaseCompiler.compile(
+            SampleReleases.policies(), Contents.of(List.of(plain, first, second)));
     String scenario =
         """
         scenario: The first table decides, and what it leaves out stays
@@ -85,11 +85,76 @@ class MatchRuleTest {
           - { key: medium, priority: P3 }
         """;
     assertNoDifferences(release, scenario);
-    assertThat(release.variants().runbookOf("Priority of MEDIUM impact and LOW urgency is P1"))
-        .isEqualTo("priority.csv");
     assertThat(PackageCheck.conflicts(List.of(plain, first, second)))
         .extracting(Flaw::file)
         .contains("storage/priority.csv");
+  }
+
+  @Test
+  void routesOfPackagesComeAfterTheTenantsOwnAndInTheirOrder() {
+    SortedMap<String, byte[]> files = PackageReaderTest.files();
+    PackageReaderTest.put(
+        files,
+        "routing.csv",
+        "org,class,matchers,team\nde.shop,,host=~web.*;env=prod,web\n,capacity,,storage-team\n");
+    RulePackage first = PackageReader.read(files);
+    files.remove("runbooks/volume.md");
+    files.remove("priority.csv");
+    PackageReaderTest.put(
+        files, "package.yaml", PackageReaderTest.MANIFEST.replace("name: storage", "name: second"));
+    PackageReaderTest.put(
+        files,
+        "routing.csv",
+        "org,class,matchers,team\nde.shop.eu,,env=prod;host=~web.*,never\n,,host=~web.*,late\n");
+    RulePackage second = PackageReader.read(files);
+
+    assertNoDifferences(
+        ReleaseCompiler.compile(SampleReleases.policies(), Contents.of(List.of(first, second))),
+        """
+        scenario: The first row that fits says whose it is
+        given:
+          routes: [{ match: [host=own], team: ours }]
+          services: [{ name: shares, owner: service-team, criticality: high }]
+        steps:
+          - { at: 0s, alert: { type: X, key: both, service: shares, labels: { org: de.shop.eu, host: web-1, env: prod } } }
+          - { at: 1s, alert: { type: X, key: half, service: shares, labels: { org: de.shop, host: web-1 } } }
+          - { at: 2s, alert: { type: X, key: elsewhere, service: shares, labels: { org: de.shopping, host: db, env: prod } } }
+          - { at: 3s, alert: { type: VolumeFull, key: class, service: shares, labels: { host: db } } }
+          - { at: 4s, alert: { type: VolumeFull, key: own, service: shares, labels: { host: own } } }
+        events:
+          - { key: both, owner: web }
+          - { key: half, owner: late }
+          - { key: elsewhere, owner: service-team }
+          - { key: class, owner: storage-team }
+          - { key: own, owner: ours }
+        """);
+    assertThat(PackageCheck.conflicts(List.of(first, second)))
+        .extracting(flaw -> flaw.file() + ":" + flaw.line() + " " + flaw.reason())
+        .containsExactly(
+            "second/routing.csv:2 is never reached: line 2 of package (storage), which comes first,"
+                + " gives it to (web)");
+  }
+
+  @Test
+  void tablesMakeAnotherReleaseAndAreLoadedWithIt() {
+    SortedMap<String, byte[]> files = PackageReaderTest.files();
+    PackageReaderTest.put(files, "routing.csv", "org,class,matchers,team\n,capacity,,web\n");
+    Contents contents = Contents.of(List.of(PackageReader.read(files)));
+    Release compiled = ReleaseCompiler.compile(SampleReleases.policies(), contents);
+    Release plain = ReleaseCompiler.compile(SampleReleases.policies(), contents.runbooks());
+    assertThat(compiled.name()).isNotEqualTo(plain.name());
+
+    Release loaded =
+        ReleaseCompiler.load(
+            SampleReleases.policies(), contents, ReleaseCompiler.compiled(compiled).orElseThrow());
+    assertThat(loaded.name()).isEqualTo(compiled.name());
+    assertNoDifferences(
+        loaded,
+        """
+        scenario: The table says whose it is
+        steps: [{ at: 0s, alert: { type: VolumeFull, key: k } }]
+        events: [{ key: k, owner: web, runbook: volume }]
+        """);
   }
 
   private static void assertNoDifferences(String scenario) {

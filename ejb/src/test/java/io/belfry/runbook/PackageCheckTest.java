@@ -1,6 +1,7 @@
 package io.belfry.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,65 @@ class PackageCheckTest {
             "ERROR expectation.service is (gone), which is no service",
             "ERROR team is (nobody), which is no team",
             "ERROR null has 1 of the nine pairs of impact and urgency");
+  }
+
+  @Test
+  void everyFlawOfAFieldHasItsLine() {
+    PackageReaderTest.put(
+        files,
+        "runbooks/l.md",
+        """
+        ---
+        id: l
+        title: L
+        class: flow
+        owner: ghosts
+        match: { type: L }
+        respond:
+          notify: [nobody]
+          escalate: none
+        correlate:
+          by: [rack]
+        review-by: 2026-05-31
+        ---
+        ## First minutes
+
+        1. Look.
+        """);
+    PackageReaderTest.put(
+        files,
+        "package.yaml",
+        PackageReaderTest.MANIFEST.replaceFirst("(?m)^owner:.*$", "owner: ghosts"));
+    List<Flaw> flaws = PackageCheck.verify(PackageReader.read(files), WORLD, TODAY);
+
+    assertThat(flaws)
+        .filteredOn(flaw -> flaw.file().equals("runbooks/l.md"))
+        .extracting(flaw -> flaw.line() + " " + flaw.field())
+        .containsExactlyInAnyOrder(
+            "5 owner",
+            "9 respond.escalate",
+            "8 respond.notify",
+            "12 review-by",
+            "11 correlate.within");
+    assertThat(flaws)
+        .filteredOn(flaw -> flaw.file().equals("package.yaml"))
+        .singleElement()
+        .satisfies(flaw -> assertThat(flaw.line()).isEqualTo(2));
+  }
+
+  @Test
+  void routesThatNeverComeToTheirTurn() {
+    PackageReaderTest.put(
+        files,
+        "routing.csv",
+        "org,class,matchers,team\nde,,host=a,web\nde.shop,flow,host=a;env=b,web\nfr,,host=a,web\n");
+    assertThat(verify())
+        .containsExactly("ERROR null is never reached: line 2 takes what it is for");
+    PackageReaderTest.put(files, "routing.csv", "org,class,matchers,team\n,,host=~(,web\n");
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(PackageException.class)
+        .hasMessageContaining(
+            "field (matchers) has (host=~(), which has an expression that is none");
   }
 
   @Test
@@ -114,9 +174,9 @@ class PackageCheckTest {
     assertThat(PackageCheck.conflicts(List.of(first, second)))
         .extracting(Flaw::sentence)
         .containsExactly(
-            "other/runbooks/volume.md: field (id) is that of a runbook of package (storage), too."
+            "other/runbooks/volume.md:2: field (id) is that of a runbook of package (storage), too."
                 + " Call it otherwise, such as other/volume.",
-            "other/runbooks/volume.md: field (match) leaves every alert to runbook (volume) of"
+            "other/runbooks/volume.md:7: field (match) leaves every alert to runbook (volume) of"
                 + " package (storage), which comes first and decides. Agree on one, tell them apart"
                 + " by where, or change the order of the packages.");
     assertThat(PackageCheck.conflicts(List.of(second, first)))

@@ -81,10 +81,7 @@ class PolicyScenarioTest {
   void aRuleThatNoScenarioMakesFireIsNamedWithItsFile() {
     Release more =
         SampleReleases.with(
-            Stream.concat(
-                    Stream.of(SampleReleases.KNOWN, SampleReleases.RATING),
-                    SampleReleases.MEASURING.stream())
-                .toList(),
+            SampleReleases.ALL,
             """
 
             rule "Never"

@@ -31,6 +31,7 @@ class RunbookParserTest {
         notify: [on-call, "#storage"]
         escalate: standard
         incident: when P1 or P2
+        record: always
       ---
       ## What it means
       1. This is no step, but a list.
@@ -70,7 +71,10 @@ class RunbookParserTest {
     assertThat(runbook.response())
         .isEqualTo(
             new Response(
-                List.of("on-call", "#storage"), "standard", List.of(Priority.P1, Priority.P2)));
+                List.of("on-call", "#storage"),
+                "standard",
+                List.of(Priority.P1, Priority.P2),
+                List.of(Priority.values())));
   }
 
   @Test

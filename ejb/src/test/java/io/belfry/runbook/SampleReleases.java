@@ -61,10 +61,24 @@ public final class SampleReleases {
           ## Do
           """);
 
+  /** Runbooks that say what their events have to do with others, and what follows. */
+  public static final List<Runbook> RELATING =
+      List.of(
+          saying("shelf", "Shelf", "correlate: { by: [shelf], within: 5m, along: depends-on }"),
+          saying("tray", "Tray", "correlate: { by: [shelf], within: 5m, along: depends-on }"),
+          saying("apart", "Apart", "correlate: { by: [slot], within: 5m }"),
+          saying(
+              "respond",
+              "Respond",
+              "respond: { notify: [on-call, '#storage'], escalate: standard, incident: when P1 or P2 }"),
+          saying("never", "Never", "respond: { incident: never }"));
+
+  /** All of these. */
+  public static final List<Runbook> ALL =
+      Stream.of(List.of(KNOWN, RATING), MEASURING, RELATING).flatMap(List::stream).toList();
+
   private static final class WithThresholds {
-    static final Release RELEASE =
-        ReleaseCompiler.compile(
-            policies(), Stream.concat(Stream.of(KNOWN, RATING), MEASURING.stream()).toList());
+    static final Release RELEASE = ReleaseCompiler.compile(policies(), ALL);
   }
 
   private static final class OnlyOnce {
@@ -78,7 +92,7 @@ public final class SampleReleases {
     return OnlyOnce.RELEASE;
   }
 
-  /** The policies with {@link #KNOWN} and {@link #MEASURING}, compiled once for all tests. */
+  /** The policies with {@link #ALL}, compiled once for all tests. */
   public static Release withThresholds() {
     return WithThresholds.RELEASE;
   }
@@ -86,6 +100,22 @@ public final class SampleReleases {
   /** The policies with some runbooks, and rules of the test's own. */
   public static Release with(List<Runbook> runbooks, String drl) {
     return ReleaseCompiler.compile(policies(), runbooks, drl);
+  }
+
+  private static Runbook saying(String name, String type, String what) {
+    return RunbookParser.parse(
+        name,
+        """
+        ---
+        id: test/%s
+        title: %s
+        class: hardware
+        match: { type: %s }
+        %s
+        ---
+        ## Do
+        """
+            .formatted(name, name, type, what));
   }
 
   /** A source that knows {@link #withOneRunbook} alone. */

@@ -9,6 +9,7 @@ import io.belfry.event.EventInterest;
 import io.belfry.event.EventOrder;
 import io.belfry.event.EventPerson;
 import io.belfry.event.EventStore;
+import io.belfry.event.EventText;
 import io.belfry.facts.Level;
 import io.belfry.identity.People;
 import io.belfry.platform.ErrorCode;
@@ -23,7 +24,7 @@ class SubscriptionsTest {
   private static final List<String> ANY = List.of();
 
   private final CatalogueFixture catalogue =
-      new CatalogueFixture(Event.class, EventPerson.class, EventInterest.class);
+      new CatalogueFixture(Event.class, EventPerson.class, EventInterest.class, EventText.class);
   private final UserGroups groups =
       new UserGroups(
           catalogue.entities(),

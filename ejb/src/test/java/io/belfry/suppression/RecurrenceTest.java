@@ -60,6 +60,43 @@ class RecurrenceTest {
   }
 
   @Test
+  void theLastTimeBeginsAtUntilAtTheLatestHoweverThatIsWritten() {
+    // Two in the morning in summer is midnight in UTC.
+    for (String until :
+        List.of("20260603T000000Z", "20260603T020000", "20260603", "20260603T235959Z")) {
+      assertThat(daily(until))
+          .as(until)
+          .containsExactly("2026-06-01T00:00:00Z", "2026-06-02T00:00:00Z", "2026-06-03T00:00:00Z");
+    }
+    for (String until : List.of("20260602T235959Z", "20260603T015959", "20260602")) {
+      assertThat(daily(until))
+          .as(until)
+          .containsExactly("2026-06-01T00:00:00Z", "2026-06-02T00:00:00Z");
+    }
+    assertThat(daily("99991231T235959Z")).hasSize(9);
+    assertThat(daily("99991231")).hasSize(9);
+    assertThat(daily("20260501T000000Z")).isEmpty();
+  }
+
+  private static List<String> daily(String until) {
+    Recurrence daily = at("FREQ=DAILY;UNTIL=" + until, "2026-06-01T00:00:00Z", Duration.ofHours(1));
+    return starts(daily, "2026-05-01T00:00:00Z", 9);
+  }
+
+  @Test
+  void untilIsAMomentAlsoWhereClocksGoBack() {
+    // The clock shows half past two twice, at 00:30 and at 01:30 in UTC; between them it shows two.
+    Recurrence nightly =
+        at("FREQ=DAILY;UNTIL=20261025T010000Z", "2026-10-24T00:30:00Z", Duration.ofHours(1));
+    assertThat(starts(nightly, "2026-10-24T00:00:00Z", 9))
+        .containsExactly("2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z");
+    // What the clock skips is later: half past two is 01:30 in UTC, after the end.
+    Recurrence spring =
+        at("FREQ=DAILY;UNTIL=20260329T010000Z", "2026-03-28T01:30:00Z", Duration.ofHours(1));
+    assertThat(starts(spring, "2026-03-28T00:00:00Z", 9)).containsExactly("2026-03-28T01:30:00Z");
+  }
+
+  @Test
   void farAheadOfItsBeginningItIsFoundAtOnce() {
     Recurrence old = at("FREQ=DAILY", "1990-01-01T12:00:00Z", Duration.ofMinutes(5));
     assertThat(starts(old, "2026-06-10T12:00:00Z", 1)).containsExactly("2026-06-11T11:00:00Z");
@@ -68,7 +105,15 @@ class RecurrenceTest {
   @Test
   void whatIsNoRuleOrComesTooOftenIsRefused() {
     for (String rule :
-        List.of("", "EVERY SUNDAY", "FREQ=HOURLY", "FREQ=SECONDLY", "FREQ=DAILY;BYHOUR=1,2,3")) {
+        List.of(
+            "",
+            "EVERY SUNDAY",
+            "FREQ=HOURLY",
+            "FREQ=SECONDLY",
+            "FREQ=DAILY;BYHOUR=1,2,3",
+            "FREQ=DAILY;UNTIL=20260230",
+            "FREQ=DAILY;UNTIL=soon",
+            "FREQ=DAILY;UNTIL=20261301T000000Z")) {
       assertThatThrownBy(() -> at(rule, "2026-01-01T00:00:00Z", Duration.ofHours(1)))
           .as(rule)
           .isInstanceOf(IllegalArgumentException.class);

@@ -200,6 +200,71 @@ class TellingsTest {
   }
 
   @Test
+  void aSymptomAndAHeldPageTellNobodyUntilTheyAreTheirOwn() throws Exception {
+    rule("now", new TellingRules.Draft(null, null, null, null, List.of(step(null, "lead")), null));
+    opens(Priority.P2, "performance");
+    catalogue.execute("update event set cause_id = gen_random_uuid(), cause_number = 9");
+    pass("10S");
+    pass("1H");
+    assertThat(told()).as("a symptom").isEmpty();
+    catalogue.execute(
+        "insert into decision (tenant_id, position, index, sequence, at, event_id, kind, rule,"
+            + " release, sentence, facts) values (1, 1, 0, 0, '%s', '%s', 'waiting', 'r', 'r', 's',"
+                .formatted(catalogue.clock.now(), EVENT)
+            + " '[]')");
+    catalogue.execute("update event set cause_id = null, cause_number = null");
+    pass("1S");
+    assertThat(told()).as("its page is held").isEmpty();
+    catalogue.execute("update decision set kind = 'paged'");
+    pass("1S");
+    assertThat(told()).asString().isEqualTo("[person 2 changed [P2] Checkout is slow]");
+    pass("1H");
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void whatFiresAgainBeginsItsTimeAgain() throws Exception {
+    slow();
+    opens(Priority.P2, "performance");
+    pass("8M");
+    catalogue.execute("update event set condition = 'cleared'");
+    keep(new TellingWriter(), DecisionKind.RECOVERED, Priority.P2, "performance");
+    pass("1M");
+    catalogue.execute("update event set condition = 'firing'");
+    pass("1M");
+    assertThat(told()).as("it fires since a minute").isEmpty();
+    pass("9M59S");
+    assertThat(told()).isEmpty();
+    pass("1S");
+    assertThat(told()).hasSize(1);
+    // Over at the very second at which the lead is due.
+    catalogue.execute("update event set condition = 'cleared'");
+    pass("15M");
+    catalogue.execute("update event set condition = 'firing'");
+    pass("1S");
+    pass("14M59S");
+    assertThat(told()).hasSize(1);
+    pass("1S");
+    assertThat(told()).hasSize(3);
+    catalogue.execute("update event set handling = 'closed'");
+    pass("1H");
+    assertThat(told()).hasSize(3);
+  }
+
+  @Test
+  void whoIsGoneIsNotToldButTheTeamIs() throws Exception {
+    rule(
+        "now",
+        new TellingRules.Draft(
+            null, null, null, null, List.of(step(null, "user:anna", "interested")), null));
+    catalogue.execute("update app_user set disabled = true");
+    catalogue.execute("update team set mail = 'o@example.org' where id = 'operations'");
+    opens(Priority.P2, "performance");
+    pass("0S");
+    assertThat(told()).asString().isEqualTo("[changed [P2] Checkout is slow]");
+  }
+
+  @Test
   void theInterestedAreToldByWhatTheirGroupsSubscribedTo() throws Exception {
     catalogue.execute(
         "insert into service (tenant_id, name, owner_team, criticality) values (1, 'shop',"

@@ -3,15 +3,25 @@ package io.belfry.runbook.where;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Regular expressions that match in linear time (RE2), and stay small. */
-final class Expressions {
+public final class Expressions {
   private static final int LONGEST = 500;
   private static final int MOST_REPEATS = 1_000;
   private static final java.util.regex.Pattern REPEAT =
       java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
 
   private Expressions() {}
+
+  /** Says what is wrong with one, to follow its text; null when nothing is. */
+  public static @Nullable String wrong(String text) {
+    try {
+      return compile(text, 0).pattern().equals(text) ? null : "is read otherwise";
+    } catch (WhereException wrong) {
+      return wrong.getMessage();
+    }
+  }
 
   /**
    * Compiles one.

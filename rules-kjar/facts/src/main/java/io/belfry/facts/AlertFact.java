@@ -1,5 +1,6 @@
 package io.belfry.facts;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One alert while it is judged. It is in working memory for that time only: what must outlast it is
  * kept in small facts per key, because windows over raw alerts cost up to a hundred times as much.
  */
-public final class AlertFact implements Explained, Passing {
+public final class AlertFact implements AboutEvents, Explained, Passing {
   private final long arrival;
   private final String source;
   private final String type;
@@ -24,8 +25,8 @@ public final class AlertFact implements Explained, Passing {
   private final @Nullable String rating;
   private final boolean again;
   private Severity sent;
-  private boolean ofFiring;
-  private boolean ofFlapping;
+  private double beyond = Double.NaN;
+  private @Nullable EventFact event;
   private boolean known;
 
   /**
@@ -115,23 +116,47 @@ public final class AlertFact implements Explained, Passing {
     this.again = again;
   }
 
-  /** Whether the event of its key was firing when it came. */
-  public boolean isOfFiring() {
-    return ofFiring;
+  /** The open event of its key; null when there was none as it came. */
+  public @Nullable EventFact getEvent() {
+    return event;
   }
 
-  /** Whether the event of its key flapped when it came. */
+  @Override
+  public List<EventFact> aboutEvents() {
+    return event == null ? List.of() : List.of(event);
+  }
+
+  /** Whether an event of its key is open. */
+  public boolean isOfEvent() {
+    return event != null;
+  }
+
+  /** Whether the event of its key is firing. */
+  public boolean isOfFiring() {
+    return event != null && event.isFiring();
+  }
+
+  /** Whether the event of its key flaps. */
   public boolean isOfFlapping() {
-    return ofFlapping;
+    return event != null && event.isFlapping();
+  }
+
+  /** Whether the event of its key is as severe. */
+  public boolean isAsSevere() {
+    return event != null && event.getSeverity() == severity;
+  }
+
+  /** Whether its sender gives the start that the event of its key has already. */
+  public boolean isOfSameStart() {
+    return startsAt != 0 && event != null && event.startedAt(startsAt);
   }
 
   /**
    * For the host, before it inserts the alert. Rules that would have to look for an event with each
-   * alert ask the alert instead.
+   * alert, among all that are open, ask the alert instead.
    */
   public void setEvent(@Nullable EventFact event) {
-    ofFiring = event != null && event.isFiring();
-    ofFlapping = event != null && event.isFlapping();
+    this.event = event;
   }
 
   /**
@@ -160,8 +185,7 @@ public final class AlertFact implements Explained, Passing {
             reason,
             again);
     rated.sent = sent;
-    rated.ofFiring = ofFiring;
-    rated.ofFlapping = ofFlapping;
+    rated.event = event;
     return rated;
   }
 
@@ -281,6 +305,20 @@ public final class AlertFact implements Explained, Passing {
   /** What the threshold said, for people; null where none judged. */
   public @Nullable String getRating() {
     return rating;
+  }
+
+  /**
+   * How far the value that a level speaks of is beyond the mildest level that it breaches, in the
+   * unit of the value; NaN where no level judged one.
+   */
+  public double getBeyond() {
+    return beyond;
+  }
+
+  /** The same alert, which says how far its value is beyond its threshold. */
+  public AlertFact beyond(double distance) {
+    beyond = distance;
+    return this;
   }
 
   /** Whether it was held before, and is judged again now. */

@@ -3,6 +3,7 @@ package io.belfry.facts;
 import io.belfry.facts.correlation.Explanation;
 import io.belfry.facts.expectation.ArrivalsFact;
 import io.belfry.facts.expectation.Expectation;
+import io.belfry.facts.measure.Wording;
 import java.util.List;
 
 /**
@@ -50,11 +51,34 @@ public interface Decisions {
    */
   void settled(EventFact event, String reason);
 
-  /** The event's priority was rated anew. */
-  void prioritised(EventFact event);
+  /**
+   * The event's priority was rated anew.
+   *
+   * @param reason for people, to follow "Priority is now P1:" and to go on with the impact
+   */
+  void prioritised(EventFact event, String reason);
+
+  /** The same, because of its severity. */
+  default void prioritised(EventFact event) {
+    prioritised(
+        event,
+        "severity %s makes the urgency %s"
+            .formatted(Wording.word(event.getSeverity()), Wording.word(event.getUrgency())));
+  }
+
+  /**
+   * What a priority of the matrix comes to for an event: nothing is less urgent than what fires
+   * because of it.
+   */
+  Priority noMilder(EventFact event, Priority rated);
 
   /** The draft was given its owner. Noted as grounds of the opening. */
   void routed(Draft draft);
+
+  /**
+   * What follows when the draft opens is what its runbook says. Noted as grounds of the opening.
+   */
+  void responding(Draft draft);
 
   /** The draft was given its priority. Noted as grounds of the opening. */
   void rated(Draft draft);

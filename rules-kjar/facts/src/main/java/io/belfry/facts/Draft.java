@@ -1,5 +1,6 @@
 package io.belfry.facts;
 
+import io.belfry.facts.respond.ResponseFact;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class Draft implements Explained, Passing {
   private @Nullable Priority priority;
   private @Nullable String ownerTeam;
   private boolean routed;
+  private @Nullable ResponseFact response;
 
   public Draft(AlertFact alert) {
     this.alert = alert;
@@ -74,6 +76,15 @@ public final class Draft implements Explained, Passing {
 
   public void setRouted(boolean routed) {
     this.routed = routed;
+  }
+
+  /** What its runbook wants to follow; null where that is not known, or nothing. */
+  public @Nullable ResponseFact getResponse() {
+    return response;
+  }
+
+  public void setResponse(ResponseFact response) {
+    this.response = response;
   }
 
   public @Nullable String getOwnerTeam() {

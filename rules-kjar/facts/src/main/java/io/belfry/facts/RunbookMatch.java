@@ -19,6 +19,8 @@ public final class RunbookMatch implements Explained, Passing {
   private final boolean compared;
   private @Nullable Level urgency;
   private @Nullable Level impact;
+  private String related = "";
+  private long within;
 
   /**
    * @param runbook the runbook's id, such as {@code storage/volume-space}
@@ -97,6 +99,34 @@ public final class RunbookMatch implements Explained, Passing {
     return this;
   }
 
+  /**
+   * Says what its events have in common with others; before it is inserted, and after all else.
+   *
+   * @param window how far apart related events begin, in milliseconds
+   * @param names of the labels that they say the same of
+   */
+  public RunbookMatch relating(long window, String... names) {
+    within = window;
+    related = alert.isFiring() && !alert.isOfFiring() ? slot(names) : "";
+    return this;
+  }
+
+  /** Alerts that lack one of the labels are related to nothing. */
+  private String slot(String... names) {
+    StringBuilder slot = new StringBuilder();
+    for (String name : names) {
+      String value = alert.label(name);
+      if (value == null || value.isEmpty()) {
+        return "";
+      }
+      slot.append(slot.isEmpty() ? "" : "\n")
+          .append(name)
+          .append('=')
+          .append(value.replace('\n', ' '));
+    }
+    return slot.toString();
+  }
+
   private static boolean hasOne(AlertFact alert, String... metrics) {
     return Arrays.stream(metrics).anyMatch(metric -> alert.value(metric) != null);
   }
@@ -133,6 +163,19 @@ public final class RunbookMatch implements Explained, Passing {
   /** How much hangs on its events; null where that follows from the service. */
   public @Nullable Level getImpact() {
     return impact;
+  }
+
+  /**
+   * What the alert says of the labels by which its runbook relates events, where it begins to fire;
+   * otherwise empty.
+   */
+  public String getRelated() {
+    return related;
+  }
+
+  /** How far apart related events begin, in milliseconds. */
+  public long getWithin() {
+    return within;
   }
 
   /** Names the values of the alert's key as the runbook looks at them; an id has no spaces. */

@@ -20,6 +20,11 @@ public final class UrgencyRow implements Explained {
     return urgency;
   }
 
+  /** One step above, for what gets worse; the highest stays as it is. */
+  public Level getRaised() {
+    return urgency == Level.LOW ? Level.MEDIUM : Level.HIGH;
+  }
+
   @Override
   public String factName() {
     return "urgency";

@@ -11,6 +11,7 @@ import io.belfry.identity.TokenAuthenticator;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
+import io.belfry.platform.Moment;
 import io.belfry.web.JsonMapping;
 import io.belfry.web.problem.ProblemWriter;
 import io.belfry.web.problem.Problems;
@@ -20,9 +21,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,18 +104,7 @@ public class ChangeEnqueueServlet extends HttpServlet {
   }
 
   private static @Nullable Instant time(String text) {
-    if (text.isEmpty()) {
-      return null;
-    }
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException wrong) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "payload.timestamp",
-          "The time (" + Line.shown(text) + ") cannot be read",
-          "Write it as RFC 3339 does, such as 2026-06-01T12:00:00Z");
-    }
+    return text.isEmpty() ? null : Moment.of("payload.timestamp", text);
   }
 
   private static JsonNode json(HttpServletRequest request) throws IOException {

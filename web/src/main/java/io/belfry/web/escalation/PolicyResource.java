@@ -73,13 +73,7 @@ public class PolicyResource {
       @PathParam("name") String name,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid PolicyRequest policy) {
-    return withTag(
-        rules.set(
-            name,
-            EntityVersion.required(ifMatch),
-            policy.drafts(),
-            policy.repeats(),
-            policy.priorities()));
+    return withTag(rules.set(name, EntityVersion.required(ifMatch), policy.draft()));
   }
 
   /** Removes one that no team uses. */

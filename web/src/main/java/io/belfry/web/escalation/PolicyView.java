@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A policy of escalation as the API shows it. */
 public record PolicyView(
-    String name, List<StepView> steps, int repeats, List<String> priorities, int version) {
+    String name,
+    List<StepView> steps,
+    int repeats,
+    List<String> priorities,
+    List<StepView> breachSteps,
+    int version) {
   private static final String USER = "user:";
 
   /** A step of it. */
@@ -22,21 +28,26 @@ public record PolicyView(
     Policy policy = stored.policy();
     return new PolicyView(
         stored.name(),
-        policy.steps().stream()
-            .map(
-                step ->
-                    new StepView(
-                        Length.text(step.after().toMillis()),
-                        step.tell().stream().map(target -> shown(target, names)).toList()))
-            .toList(),
+        steps(policy.steps(), names),
         policy.repeats(),
         List.copyOf(policy.priorities()),
+        steps(policy.breach(), names),
         stored.version());
+  }
+
+  private static List<StepView> steps(List<Step> steps, Map<Long, Names.Named> names) {
+    return steps.stream()
+        .map(
+            step ->
+                new StepView(
+                    step.after().isZero() ? "0" : Length.text(step.after().toMillis()),
+                    step.tell().stream().map(target -> shown(target, names)).toList()))
+        .toList();
   }
 
   /** The people whom a policy names. */
   static Set<Long> people(EscalationPolicy stored) {
-    return stored.policy().steps().stream()
+    return Stream.concat(stored.policy().steps().stream(), stored.policy().breach().stream())
         .map(Step::tell)
         .flatMap(List::stream)
         .filter(target -> target.startsWith(USER))

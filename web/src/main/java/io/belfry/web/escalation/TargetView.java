@@ -1,12 +1,11 @@
 package io.belfry.web.escalation;
 
+import io.belfry.catalogue.ServiceHours;
 import io.belfry.escalation.Aim;
-import io.belfry.escalation.ServiceHours;
 import io.belfry.escalation.Target;
 import io.belfry.platform.Length;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Within what time events of a priority are responded to and resolved, as the API shows it. */
@@ -41,7 +40,7 @@ public record TargetView(
         ? null
         : new HoursView(
             hours.zone().getId(),
-            hours.days().stream().map(day -> day.name().toLowerCase(Locale.ROOT)).toList(),
+            hours.dayWords(),
             hours.opens().toString(),
             hours.closes().toString());
   }

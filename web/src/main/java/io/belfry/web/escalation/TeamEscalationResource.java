@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public class TeamEscalationResource {
 
   /** Shows it. */
   @GET
-  @Operation(summary = "Show a team's policy of escalation and its lead")
+  @Operation(summary = "Show a team's policy of escalation, its lead, manager and director")
   public Response show(@PathParam("team") String team) {
     return withTag(rules.ofTeam(team));
   }
@@ -58,19 +57,16 @@ public class TeamEscalationResource {
   /** Sets it; the first time with {@code If-Match: *}. */
   @PUT
   @RolesAllowed("catalogue:write")
-  @Operation(summary = "Set a team's policy of escalation and its lead")
+  @Operation(summary = "Set a team's policy of escalation, its lead, manager and director")
   public Response set(
       @PathParam("team") String team,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid TeamEscalationRequest request) {
-    return withTag(
-        rules.setTeam(team, EntityVersion.required(ifMatch), request.policy(), request.lead()));
+    return withTag(rules.setTeam(team, EntityVersion.required(ifMatch), request.draft()));
   }
 
   private Response withTag(TeamEscalation stored) {
-    Long lead = stored.lead();
-    return Response.ok(
-            TeamEscalationView.of(stored, names.of(lead == null ? Set.of() : Set.of(lead))))
+    return Response.ok(TeamEscalationView.of(stored, names.of(TeamEscalationView.people(stored))))
         .tag(EntityVersion.tag(stored.version()))
         .build();
   }

@@ -2,18 +2,14 @@ package io.belfry.web.event;
 
 import io.belfry.handling.Act;
 import io.belfry.handling.Action;
-import io.belfry.platform.ErrorCode;
-import io.belfry.platform.Fault;
-import io.belfry.platform.Line;
+import io.belfry.platform.Moment;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an action needs to know; each action takes some of these.
  *
- * @param note of acknowledge, unacknowledge, assign, start, resolve, close and reopen
+ * @param note of acknowledge, unacknowledge, assign, hand-over, start, resolve, close and reopen
  * @param until of acknowledge: when the event is open again, in RFC 3339
  * @param username of assign and help; null releases
  * @param remove of help
@@ -24,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param step of tick
  * @param done of tick
  * @param undo of useless
+ * @param team of hand-over: the id of the team that takes it on
+ * @param runbookChange of close: what the event's runbook should say from now on
  */
 public record ActionRequest(
     @Nullable String note,
@@ -38,11 +36,13 @@ public record ActionRequest(
     @Nullable String reason,
     @Nullable String step,
     @Nullable Boolean done,
-    @Nullable Boolean undo) {
+    @Nullable Boolean undo,
+    @Nullable String team,
+    @Nullable String runbookChange) {
   /** For actions that need to know nothing. */
   static final ActionRequest NOTHING =
       new ActionRequest(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   Act act(Action action) {
     return switch (action) {
@@ -50,9 +50,10 @@ public record ActionRequest(
       case UNACKNOWLEDGE -> new Act.Unacknowledge(note);
       case START -> new Act.Start(note);
       case RESOLVE -> new Act.Resolve(findings(), note);
-      case CLOSE -> new Act.Close(findings(), note);
+      case CLOSE -> new Act.Close(findings(), note, runbookChange);
       case REOPEN -> new Act.Reopen(note);
       case ASSIGN -> new Act.Assign(username, note);
+      case HAND_OVER -> new Act.HandOver(team, note);
       case HELP -> new Act.Help(username, Boolean.TRUE.equals(remove));
       case WATCH -> new Act.Watch(true);
       case UNWATCH -> new Act.Watch(false);
@@ -71,14 +72,6 @@ public record ActionRequest(
     if (until == null) {
       return null;
     }
-    try {
-      return OffsetDateTime.parse(until).toInstant();
-    } catch (DateTimeParseException unreadable) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          "until",
-          "The time (%s) cannot be read".formatted(Line.shown(until)),
-          "Write it as 2026-03-02T18:00:00Z");
-    }
+    return Moment.of("until", until);
   }
 }

@@ -30,7 +30,8 @@ public record BulkRequest(
     @Nullable String reason,
     @Nullable String step,
     @Nullable Boolean done,
-    @Nullable Boolean undo) {
+    @Nullable Boolean undo,
+    @Nullable String team) {
 
   Act act() {
     return new ActionRequest(
@@ -46,7 +47,10 @@ public record BulkRequest(
             reason,
             step,
             done,
-            undo)
+            undo,
+            team,
+            // What a runbook should say is said of one event.
+            null)
         .act(Action.of(action));
   }
 }

@@ -54,7 +54,7 @@ public class EventActionResource {
   @Operation(
       summary = "Do something with an event",
       description =
-          "The actions are acknowledge, unacknowledge, start, resolve, close, reopen, assign, help,"
+          "The actions are acknowledge, unacknowledge, start, resolve, close, reopen, assign, hand-over, help,"
               + " watch, unwatch, comment, prioritise, tick and useless. If-Match carries the ETag"
               + " of the event, or its handling's part of it.")
   public Response act(

@@ -3,6 +3,7 @@ package io.belfry.web.event;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
+import io.belfry.web.EntityVersion;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,18 @@ final class HandlingVersion {
   private static final Pattern TAG = Pattern.compile("\"(?:\\d{1,18}-)?(\\d{1,9})\"");
 
   private HandlingVersion() {}
+
+  /**
+   * The same where leaving the field out is no choice.
+   *
+   * @throws Fault precondition-required when it is absent
+   */
+  static @Nullable Integer required(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      return EntityVersion.required(null);
+    }
+    return expected(ifMatch);
+  }
 
   /**
    * Returns the version; null when the field is absent or {@code *}.

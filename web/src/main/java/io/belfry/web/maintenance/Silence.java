@@ -7,10 +7,8 @@ import io.belfry.maintenance.MaintenanceWindow;
 import io.belfry.maintenance.WindowDraft;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
-import io.belfry.platform.Line;
-import java.time.DateTimeException;
+import io.belfry.platform.Moment;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,15 +116,6 @@ record Silence(
   }
 
   private static Instant time(JsonNode json, String field) {
-    String value = text(json, field);
-    try {
-      return OffsetDateTime.parse(value).toInstant();
-    } catch (DateTimeException wrong) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          field,
-          "The time (" + Line.shown(value) + ") cannot be read",
-          "Write it as RFC 3339 does, such as 2026-06-01T12:00:00Z");
-    }
+    return Moment.of(field, text(json, field));
   }
 }

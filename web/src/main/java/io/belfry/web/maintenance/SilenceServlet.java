@@ -78,7 +78,7 @@ public class SilenceServlet extends HttpServlet {
         response,
         Permission.MAINTENANCE_WRITE,
         () -> {
-          windows.end(id(request));
+          windows.end(id(request), null);
           return Map.of();
         });
   }
@@ -103,7 +103,7 @@ public class SilenceServlet extends HttpServlet {
     }
     MaintenanceWindow planned = windows.plan(silence.draft(clock.now()));
     if (before != null) {
-      windows.end(before);
+      windows.end(before, null);
     }
     return planned;
   }

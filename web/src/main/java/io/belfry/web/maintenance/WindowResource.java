@@ -7,12 +7,14 @@ import io.belfry.maintenance.Previews;
 import io.belfry.maintenance.WindowState;
 import io.belfry.platform.Clock;
 import io.belfry.platform.Page;
+import io.belfry.web.Flag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,8 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +92,7 @@ public class WindowResource {
         .build();
   }
 
-  /** Tells what a window would have hidden, had it come a week earlier; plans nothing. */
+  /** Tells what a window would have hidden, had it come weeks earlier; plans nothing. */
   @POST
   @Path("preview")
   @Operation(summary = "Try a maintenance window on last week's alerts")
@@ -96,13 +100,27 @@ public class WindowResource {
     return previews.of(request.draft());
   }
 
-  /** Ends one early, whether it has begun or not; one that is past stays as it is. */
+  /**
+   * Ends one early, whether it has begun or not; one that is past stays as it is. Of one that comes
+   * again the running time ends, and with {@code series} all of them.
+   */
   @POST
   @Path("{id}/end")
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed("maintenance:write")
   @Operation(summary = "End a maintenance window early")
-  public WindowView end(@PathParam("id") UUID id) {
-    return WindowView.of(windows.end(id), clock.now());
+  @APIResponse(responseCode = "200", description = "It is over, or comes again later.")
+  @APIResponse(responseCode = "409", ref = "Conflict")
+  public WindowView end(
+      @PathParam("id") UUID id,
+      @Parameter(description = "true also ends the times to come; false when left out")
+          @QueryParam("series")
+          @DefaultValue("false")
+          String series,
+      @Parameter(description = "why, at most 500 characters") @QueryParam("reason")
+          @Nullable String reason) {
+    MaintenanceWindow ended =
+        Flag.of("series", series) ? windows.end(id, reason) : windows.endTime(id, reason);
+    return WindowView.of(ended, clock.now());
   }
 }

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A maintenance window as the API shows it; its state is as of the answer. One that comes again is
  * active from its first time on, and next tells when it is open, or will be.
+ *
+ * @param cancelledAt when somebody ended it early, for ever
+ * @param timeEndedAt when somebody last ended one of its times early
+ * @param cancelledBy who last ended it, or one of its times
+ * @param cancelReason why, where they said so
  */
 public record WindowView(
     UUID id,
@@ -26,7 +31,10 @@ public record WindowView(
     String createdBy,
     @Nullable String author,
     Instant createdAt,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt,
+    @Nullable Instant timeEndedAt,
+    @Nullable String cancelledBy,
+    @Nullable String cancelReason) {
 
   /** One of its times. */
   public record Time(Instant startsAt, Instant endsAt) {}
@@ -47,6 +55,9 @@ public record WindowView(
         window.createdBy(),
         window.author().orElse(null),
         window.createdAt(),
-        window.cancelledAt().orElse(null));
+        window.cancelledAt().orElse(null),
+        window.timeEndedAt().orElse(null),
+        window.cancelledBy().orElse(null),
+        window.cancelReason().orElse(null));
   }
 }

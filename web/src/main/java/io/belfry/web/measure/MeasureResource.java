@@ -8,6 +8,7 @@ import io.belfry.platform.Clock;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Line;
+import io.belfry.platform.Moment;
 import io.belfry.web.event.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
@@ -108,8 +108,8 @@ public class MeasureResource {
   private static Instant time(String field, String text) {
     try {
       return text.length() == 10
-          ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-          : OffsetDateTime.parse(text).toInstant();
+          ? Moment.near(field, LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC))
+          : Moment.of(field, text);
     } catch (DateTimeParseException unreadable) {
       throw Fault.ofField(
           ErrorCode.INVALID_VALUE,

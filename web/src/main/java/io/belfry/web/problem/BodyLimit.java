@@ -17,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 public class BodyLimit implements ContainerRequestFilter {
   private static final int DEFAULT_BYTES = 1 << 20;
   private static final int PACKAGE_BYTES = 8 << 20;
+  private static final int CATALOGUE_BYTES = 32 << 20;
   private static final int ALERTS_BYTES = 64 << 20;
 
   private final int most;
@@ -42,6 +43,7 @@ public class BodyLimit implements ContainerRequestFilter {
   private int most(String path) {
     return switch (path.replaceAll("^/|/$", "")) {
       case "packages" -> Math.max(most, PACKAGE_BYTES);
+      case "catalogue", "catalogue/csv" -> Math.max(most, CATALOGUE_BYTES);
       case "backtests/files" -> Math.max(most, ALERTS_BYTES);
       default -> most;
     };

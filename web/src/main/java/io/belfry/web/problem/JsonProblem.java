@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.ItemError;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,9 +42,13 @@ final class JsonProblem {
           "The JSON breaks%s: %s."
               .formatted(at(failure.getLocation()), failure.getOriginalMessage()));
     }
-    if (failure instanceof MismatchedInputException) {
+    if (failure instanceof MismatchedInputException mismatch) {
+      Class<?> type = mismatch.getTargetType();
       return Problem.of(
-          ErrorCode.MALFORMED_JSON, "The body is empty or no JSON object. Send one object.");
+          ErrorCode.MALFORMED_JSON,
+          "The body is empty or not what is expected. Send "
+              + (type == null ? "one object" : kind(type))
+              + ".");
     }
     return Problem.of(
         ErrorCode.MALFORMED_JSON, "The JSON cannot be read" + at(failure.getLocation()) + ".");
@@ -96,6 +102,12 @@ final class JsonProblem {
     }
     if (Collection.class.isAssignableFrom(type) || type.isArray()) {
       return "a list";
+    }
+    if (type.isRecord()) {
+      return "an object with the fields "
+          + Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getName)
+              .collect(Collectors.joining(", "));
     }
     return type.equals(String.class) ? "a text" : "an object";
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class Problems {
   // PostgreSQL's manual.
   private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String DATETIME_OVERFLOW = "22008";
 
   private Problems() {}
 
@@ -50,7 +52,8 @@ public final class Problems {
     if (refusal != null) {
       return ofRefusal(refusal);
     }
-    return ofStorage(failure).orElseGet(() -> unexpected(failure));
+    return ofStorage(failure)
+        .orElseGet(() -> isOfATime(failure) ? farAway(failure) : unexpected(failure));
   }
 
   private static Problem ofRefusal(WebApplicationException refusal) {
@@ -108,7 +111,21 @@ public final class Problems {
                   "The database does not answer. Try again in a moment.")
               .after(STORAGE_WAIT));
     }
-    return Optional.empty();
+    return DATETIME_OVERFLOW.equals(state) ? Optional.of(farAway(failure)) : Optional.empty();
+  }
+
+  /** Doors bound the times that they read; this is for the one that was forgotten. */
+  private static boolean isOfATime(Throwable failure) {
+    ArithmeticException overflow = find(failure, ArithmeticException.class);
+    return find(failure, DateTimeException.class) != null
+        || (overflow != null && "long overflow".equals(overflow.getMessage()));
+  }
+
+  private static Problem farAway(Throwable failure) {
+    LOG.log(Level.WARNING, "A time was used that nothing holds", failure);
+    return Problem.of(
+        ErrorCode.INVALID_VALUE,
+        "A time in the request is none, or too far away. Choose one of the years 1900 to 9998.");
   }
 
   private static Problem unexpected(Throwable failure) {

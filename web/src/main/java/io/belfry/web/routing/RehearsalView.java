@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fate opened where somebody would get it
  * @param team who would get it; null when nobody would
- * @param onCall the username of whoever is on call for that team then; null when nobody is
+ * @param onCall the username of whoever is on call for that team when they would be told; null when
+ *     nobody is
  * @param toldAt when they would be told; null when nobody would be
  * @param why what the rules decided, in order
  */

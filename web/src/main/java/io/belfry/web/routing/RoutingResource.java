@@ -107,7 +107,8 @@ public class RoutingResource {
     Instant at = request.at() == null ? clock.now() : request.at();
     Rehearsal.Answer answer = rehearsals.of(request.alert(), at);
     EventState event = answer.event();
-    String onCall = event == null ? null : onCall(event.ownerTeam(), at);
+    Instant told = answer.toldAt() == 0 ? at : Instant.ofEpochMilli(answer.toldAt());
+    String onCall = event == null ? null : onCall(event.ownerTeam(), told);
     return RehearsalView.of(answer, at, teams.names(), onCall);
   }
 

@@ -2,9 +2,7 @@ package io.belfry.web.rules;
 
 import io.belfry.backtest.BacktestRun;
 import io.belfry.backtest.BacktestService;
-import io.belfry.platform.ErrorCode;
-import io.belfry.platform.Fault;
-import io.belfry.platform.Line;
+import io.belfry.platform.Moment;
 import io.belfry.platform.Page;
 import io.belfry.rulepackage.Member;
 import io.belfry.rulepackage.Members;
@@ -22,9 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,8 +69,8 @@ public class BacktestResource {
             members.current(),
             request.packageName(),
             request.version(),
-            time("from", request.from()),
-            time("until", request.until())));
+            Moment.of("from", request.from()),
+            Moment.of("until", request.until())));
   }
 
   /** Begins one over a file. */
@@ -116,17 +111,5 @@ public class BacktestResource {
 
   private static Response accepted(BacktestRun run) {
     return Response.accepted(BacktestView.of(run)).build();
-  }
-
-  private static Instant time(String field, String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException wrong) {
-      throw Fault.ofField(
-          ErrorCode.INVALID_VALUE,
-          field,
-          "The time (" + Line.shown(text) + ") is none",
-          "Send it as 2026-03-02T08:00:00Z");
-    }
   }
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -89,6 +90,19 @@ public class ReleaseResource {
         .build();
   }
 
+  /** Takes one back. */
+  @DELETE
+  @Path("{id}")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed("rules:write")
+  @Operation(summary = "Take back a release that is on its way")
+  @APIResponse(responseCode = "200", description = "The release, which failed.")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "409", ref = "Conflict")
+  public ReleaseView cancel(@PathParam("id") long id) {
+    return ReleaseView.of(rules.activations().cancel(members.current(), id));
+  }
+
   /** Lists the runbooks that judge. */
   @GET
   @Path("active/runbooks")
@@ -102,7 +116,7 @@ public class ReleaseResource {
   @Path("reviews")
   @Operation(summary = "List what somebody has to look at")
   public Page<ReviewTask> reviews() {
-    return new Page<>(rules.activations().tasks(members.current().tenant()), null);
+    return new Page<>(rules.desk().tasks(members.current().tenant()), null);
   }
 
   /** Notes that somebody looked. */
@@ -112,7 +126,7 @@ public class ReleaseResource {
   @RolesAllowed({"rules:approve", "rules:write"})
   @Operation(summary = "Note that a review is done")
   public void done(@PathParam("id") long id) {
-    rules.activations().done(members.current(), id);
+    rules.desk().done(members.current(), id);
   }
 
   private static long before(@Nullable String cursor) {

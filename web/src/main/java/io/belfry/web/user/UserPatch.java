@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record UserPatch(
     @Nullable @Size(min = 1, max = 200) String displayName,
     @Nullable @Size(min = 1) Set<@NotNull String> roles,
-    @Nullable Boolean disabled) {
+    @Nullable Boolean disabled,
+    @Nullable Set<@NotNull String> teams) {
 
   UserChange change(@Nullable Integer version) {
-    return new UserChange(version, displayName, roles == null ? null : roles(roles), disabled);
+    return new UserChange(
+        version, displayName, roles == null ? null : roles(roles), disabled, teams);
   }
 
   static Set<Role> roles(Set<String> codes) {

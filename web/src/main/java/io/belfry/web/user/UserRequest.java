@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
 public record UserRequest(
     @NotBlank String username,
     @Nullable @Size(min = 1, max = 200) String displayName,
-    @NotEmpty Set<@NotNull String> roles) {}
+    @NotEmpty Set<@NotNull String> roles,
+    @Nullable Set<@NotNull String> teams) {}

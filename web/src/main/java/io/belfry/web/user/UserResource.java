@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,8 @@ public class UserResource {
         users.add(
             request.username(),
             displayName == null ? request.username().strip() : displayName,
-            UserPatch.roles(request.roles()));
+            UserPatch.roles(request.roles()),
+            Objects.requireNonNullElse(request.teams(), Set.of()));
     return Response.created(
             UriBuilder.fromResource(UserResource.class)
                 .path("{username}")

@@ -96,6 +96,10 @@ class ProblemsTest {
   void anythingButAnObjectIsMalformed() {
     assertThat(reading("").code()).isEqualTo("malformed-json");
     assertThat(reading("[]").code()).isEqualTo("malformed-json");
+    assertThat(reading("[]").detail())
+        .contains("Send an object with the fields name, at, count, parts.");
+    assertThat(error(reading("{\"parts\": [[]]}")).remedy())
+        .isEqualTo("Send an object with the fields name, at, count, parts");
   }
 
   @Test
@@ -124,6 +128,25 @@ class ProblemsTest {
     assertThat(away.retrySeconds()).isEqualTo(5);
     Problem twice = Problems.of(new RuntimeException(new SQLException("duplicate", "23505")));
     assertThat(twice.code()).isEqualTo("conflict");
+  }
+
+  @Test
+  void aTimeThatNothingHoldsIsTheClientsMistake() {
+    for (String year : List.of("+300000", "+999999999", "-999999999", "9999", "1899")) {
+      Problem.ItemView error = error(reading("{\"at\": \"" + year + "-01-01T00:00:00Z\"}"));
+      assertThat(error.field()).as(year).isEqualTo("at");
+      assertThat(error.remedy()).contains("2026-03-02T12:00:00Z");
+    }
+    for (Throwable failure :
+        List.of(
+            new SQLException("timestamp out of range", "22008"),
+            catchThrowable(() -> Instant.MAX.toEpochMilli()),
+            catchThrowable(() -> Instant.MAX.plusSeconds(1)))) {
+      Problem problem = Problems.of(new RuntimeException(failure));
+      assertThat(problem.status()).as("%s", failure).isEqualTo(400);
+      assertThat(problem.code()).isEqualTo("invalid-value");
+    }
+    assertThat(Problems.of(new ArithmeticException("/ by zero")).status()).isEqualTo(500);
   }
 
   @Test

@@ -1,25 +1,37 @@
 package io.belfry.facts.correlation;
 
+import io.belfry.facts.AboutEvents;
+import io.belfry.facts.EventFact;
 import io.belfry.facts.Explained;
 import io.belfry.facts.Grounds;
 import io.belfry.facts.Passing;
+import java.util.List;
 import java.util.Map;
 
 /** Events that fired before what they depend on did, and that nothing explains yet. */
-public final class Earlier implements Explained, Passing {
-  private final String key;
+public final class Earlier implements AboutEvents, Explained, Passing {
+  private final EventFact event;
   private final long events;
 
   /**
-   * @param key of what they depend on
+   * @param event what they depend on
    */
-  public Earlier(String key, long events) {
-    this.key = key;
+  public Earlier(EventFact event, long events) {
+    this.event = event;
     this.events = events;
   }
 
   public String getKey() {
-    return key;
+    return event.getKey();
+  }
+
+  public EventFact getEvent() {
+    return event;
+  }
+
+  @Override
+  public List<EventFact> aboutEvents() {
+    return List.of(event);
   }
 
   public long getEvents() {
@@ -33,6 +45,6 @@ public final class Earlier implements Explained, Passing {
 
   @Override
   public Map<String, String> factValues() {
-    return new Grounds().with("depend on", key).with("number", events).values();
+    return new Grounds().with("depend on", getKey()).with("number", events).values();
   }
 }

@@ -1,5 +1,7 @@
 package io.belfry.facts.correlation;
 
+import io.belfry.facts.AboutEvents;
+import io.belfry.facts.EventFact;
 import io.belfry.facts.Explained;
 import io.belfry.facts.Grounds;
 import io.belfry.facts.Passing;
@@ -8,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What may explain an event, as the host found it. */
-public final class Explanation implements Explained, Passing {
+public final class Explanation implements AboutEvents, Explained, Passing {
   private static final int MOST_NAMES = 6;
 
   private final String symptom;
-  private final String cause;
+  private final EventFact cause;
   private final Relation relation;
   private final int steps;
   private final List<String> path;
@@ -21,7 +23,7 @@ public final class Explanation implements Explained, Passing {
 
   /**
    * @param symptom the key of the event that is explained
-   * @param cause the key of the event that explains it
+   * @param cause the event that explains it
    * @param steps of dependency between them, 0 for those that are only close to each other
    * @param path the names from what it is about to what fails, or the name of what they share
    * @param before by how much what fails began first, in milliseconds
@@ -29,7 +31,7 @@ public final class Explanation implements Explained, Passing {
    */
   public Explanation(
       String symptom,
-      String cause,
+      EventFact cause,
       Relation relation,
       int steps,
       List<String> path,
@@ -48,8 +50,13 @@ public final class Explanation implements Explained, Passing {
     return symptom;
   }
 
-  public String getCause() {
+  public EventFact getCause() {
     return cause;
+  }
+
+  @Override
+  public List<EventFact> aboutEvents() {
+    return List.of(cause);
   }
 
   public Relation getRelation() {
@@ -103,7 +110,7 @@ public final class Explanation implements Explained, Passing {
   @Override
   public Map<String, String> factValues() {
     return new Grounds()
-        .with("cause", cause)
+        .with("cause", cause.getKey())
         .with("relation", relation)
         .with("way", String.join(" > ", path))
         .with("confidence", getConfidence() + " %")

@@ -4,17 +4,24 @@ import io.belfry.facts.Explained;
 import io.belfry.facts.Grounds;
 import io.belfry.facts.Level;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * That a runbook says how urgent its events are, whatever their severity: a parameter of the
- * policies, in working memory for as long as the release judges.
+ * That a runbook says how its events are rated, whatever their severity and service: a parameter of
+ * the policies, in working memory for as long as the release judges.
  */
 public final class RatingFact implements Explained {
   private final String runbook;
-  private final Level urgency;
+  private final @Nullable Level impact;
+  private final @Nullable Level urgency;
 
-  public RatingFact(String runbook, Level urgency) {
+  /**
+   * @param impact null when the runbook leaves that to the service
+   * @param urgency null when the runbook leaves that to the severity
+   */
+  public RatingFact(String runbook, @Nullable Level impact, @Nullable Level urgency) {
     this.runbook = runbook;
+    this.impact = impact;
     this.urgency = urgency;
   }
 
@@ -22,7 +29,11 @@ public final class RatingFact implements Explained {
     return runbook;
   }
 
-  public Level getUrgency() {
+  public @Nullable Level getImpact() {
+    return impact;
+  }
+
+  public @Nullable Level getUrgency() {
     return urgency;
   }
 
@@ -33,6 +44,10 @@ public final class RatingFact implements Explained {
 
   @Override
   public Map<String, String> factValues() {
-    return new Grounds().with("runbook", runbook).with("urgency", urgency).values();
+    return new Grounds()
+        .with("runbook", runbook)
+        .with("impact", impact)
+        .with("urgency", urgency)
+        .values();
   }
 }

@@ -45,6 +45,11 @@ public record Bound(
     return figure > high || figure < low;
   }
 
+  /** How far a figure that breaches it is beyond the bound; positive. */
+  double distance(double figure) {
+    return figure > high ? figure - high : low - figure;
+  }
+
   /** Whether a level that was reached ends with the figure. */
   boolean isLeft(double figure) {
     return !isBreached(figure) && !(figure >= clearHigh) && !(figure <= clearLow);

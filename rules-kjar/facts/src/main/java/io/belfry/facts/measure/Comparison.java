@@ -110,7 +110,9 @@ public final class Comparison implements Explained, Passing {
    * @param status firing when a level is reached, resolved when none is any more
    */
   public AlertFact rated(Status status) {
-    return Objects.requireNonNull(alert).rated(status, getSeverity(), getReason());
+    return Objects.requireNonNull(alert)
+        .rated(status, getSeverity(), getReason())
+        .beyond(judging.beyond(level));
   }
 
   /** An alert of Belfry's own that tells the level to an event, when time alone has reached it. */

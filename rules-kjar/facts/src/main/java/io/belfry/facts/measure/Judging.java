@@ -149,6 +149,24 @@ final class Judging {
     return figures[level];
   }
 
+  /**
+   * How far the figure that a level looks at is beyond the mildest such level; NaN if it is not.
+   */
+  double beyond(int spoken) {
+    Bound of = levels.get(spoken);
+    double farthest = Double.NaN;
+    for (int level = 0; level < levels.size(); level++) {
+      Bound bound = levels.get(level);
+      if (bound.measure() == of.measure()
+          && bound.metric().equals(of.metric())
+          && bound.isBreached(figures[level])) {
+        double distance = bound.distance(figures[level]);
+        farthest = Double.isNaN(farthest) ? distance : Math.max(farthest, distance);
+      }
+    }
+    return farthest;
+  }
+
   long breachedFor(int level) {
     return Math.max(0, now - since[level]);
   }
