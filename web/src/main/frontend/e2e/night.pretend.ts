@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launch } from './browser';
-import { open, reset } from './pretend/api';
+import { reset } from './pretend/api';
+import { open } from './pretend/held';
 import { PretendedServer } from './pretend/server';
 
 const server = new PretendedServer(fileURLToPath(new URL('../../../../target/frontend', import.meta.url)));
@@ -52,7 +53,8 @@ test('a page at night by keyboard alone: see, understand, acknowledge, resolve, 
   await page.getByText('resolved').first().waitFor();
   // What was said when it was resolved need not be said again.
   await page.keyboard.press('c');
-  const close = page.getByRole('dialog').getByText('Close', { exact: true }).last();
+  // The first one of this name leaves the dialog, the last one sends it.
+  const close = page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last();
   await close.waitFor();
   expect(await page.getByRole('dialog').getByLabel('Solution').inputValue()).toBe('Changed it.');
   await close.press('Enter');

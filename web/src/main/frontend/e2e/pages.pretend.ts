@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
@@ -11,15 +13,46 @@ const BUILT = fileURLToPath(new URL('../../../../target/frontend', import.meta.u
 const FIRST_EVENT = '/events/00000000-0000-4000-8000-000000000024';
 const SYMPTOM = '/events/00000000-0000-4000-8000-000000000023';
 
+const VERSION = '/packages/storage/1.5.0';
+
 /** Every page: its name in the pictures, its address, and what stands there when it is complete. */
 const PAGES = [
   ['overview', '/overview', 'opened an event'],
   ['event', FIRST_EVENT, 'Opened, because no event of this key was open.'],
   ['events', '/events', 'san-2 controller lost its battery'],
+  ['incidents', '/incidents', 'Invoices of February are late'],
+  ['incident', '/incidents/i1', 'Olga Petrova began to work on it.'],
   ['alerts', '/alerts', 'The value 71 is below 80.'],
   ['alert', '/alerts/1042-0', 'Stored in the journal at position 1042'],
   ['notifications', '/notifications', 'The team (web) has no address.'],
+  ['runbooks', '/runbooks', 'More than half of its 9 events were dismissed.'],
+  ['runbook-new', `/runbooks/new?event=${FIRST_EVENT.slice('/events/'.length)}`, 'is no escalation policy'],
+  ['packages', '/packages', 'What comes with Belfry.'],
+  ['package', `${VERSION}?file=runbooks/storage/volume-space.md`, 'is no escalation policy'],
+  ['package-scenarios', `${VERSION}?tab=scenarios`, 'expected priority P1, was P2'],
+  ['package-try', `${VERSION}?tab=try`, 'nothing is kept and nobody is called'],
+  ['package-backtest', `${VERSION}?tab=backtest`, 'Events gone'],
+  ['package-backtest-running', '/packages/storage/1.4.0?tab=backtest', 'Cancel'],
+  ['package-compare', `${VERSION}?tab=compare`, 'for: 10m'],
+  ['package-history', `${VERSION}?tab=history`, 'edited from 1.4.0'],
+  ['releases', '/releases', 'It needs 90 MB more than there are.'],
+  ['patterns', '/patterns', 'Many logins of one host fail'],
+  ['priorities', '/priorities', 'Urgency'],
+  ['routing', '/routing', 'printer-4'],
+  ['notification-rules', '/notification-rules', 'channel:chat'],
+  ['escalation', '/escalation', 'team:platform'],
+  ['targets', '/targets', '08:00'],
+  ['incident-rules', '/incident-rules', 'service'],
+  ['groups', '/groups', 'People of the shop'],
+  ['subscriptions', '/subscriptions', 'shop.frontend.*'],
+  ['inhibitions', '/inhibitions', 'Its hosts are down with it'],
+  ['changes', '/changes', 'Release 12 of the shop'],
   ['services', '/services', 'billing'],
+  ['start', '/start', 'Play it'],
+  ['map', '/map', 'affected'],
+  ['map-around', '/map?around=service/shop', 'Open events of shop'],
+  ['cis', '/cis', 'san-2'],
+  ['expectation', '/expectations/x1', 'not counted'],
   ['teams', '/teams', 'storage@example.com'],
   ['team', '/teams/storage', 'It answered 401.'],
   ['event-symptom', SYMPTOM, 'which failed a minute before'],
@@ -58,9 +91,16 @@ afterAll(async () => {
 
 beforeEach(() => reset(24));
 
+/** What is drawn may come a moment later than what is written; some pages go on waiting for somebody. */
+async function drawn(): Promise<void> {
+  const spinner = page.locator('main .pf-v6-c-spinner').first();
+  await spinner.waitFor({ state: 'detached', timeout: 5_000 }).catch(() => undefined);
+}
+
 test.each(PAGES)('everybody can use the page (%s)', async (name, address, complete) => {
   await page.goto(`${url}${address}`);
   await page.getByText(complete).first().waitFor();
+  await drawn();
   await everybodyCanUse(page, name);
 });
 
@@ -68,6 +108,7 @@ test.each(PAGES)('everybody can use the page (%s)', async (name, address, comple
 const DIALOGS = [
   ['dialog-close', FIRST_EVENT, 'c', 'Class of cause'],
   ['dialog-assign', FIRST_EVENT, 's', 'Mei Tanaka'],
+  ['dialog-hand-over', FIRST_EVENT, 't', 'The other team reads it first.'],
   ['dialog-keys', '/events', '?', 'assign to somebody'],
 ] as const;
 
@@ -82,10 +123,21 @@ test.each(DIALOGS)('everybody can use what stands over a page (%s)', async (name
 const FORMS = [
   ['form-report', '/events', 'Report something'],
   ['form-service', '/services', 'Add a service'],
+  ['form-incident', '/incidents/i1', 'Resolve'],
+  ['form-incident-events', '/incidents/i1', 'Add events'],
+  ['form-dependencies', '/services', 'Dependencies shop'],
+  ['form-ci', '/cis', 'Add a CI'],
   ['form-maintenance', '/maintenance', 'Plan maintenance'],
   ['form-expectation', '/expectations', 'Edit Nightly backup of billing'],
+  ['form-approve', VERSION, 'Approve'],
+  ['form-rollback', '/releases', 'Roll back to 39'],
+  ['form-pattern', '/patterns', 'Add a pattern'],
+  ['form-target', '/targets', 'Edit P3'],
+  ['form-routes', '/routing', 'Change the table'],
   ['form-user', '/users', 'Edit mei'],
+  ['form-contacts', '/users', 'Contacts mei'],
   ['form-token', '/tokens', 'Make a token'],
+  ['form-package', '/packages', 'Make a package'],
   ['form-mapping', '/mappings', 'Add a mapping'],
   ['form-door', '/integrations', 'Prometheus'],
   ['row-menu', '/events', 'Actions for event 24'],
@@ -96,6 +148,28 @@ test.each(FORMS)('everybody can use a form (%s)', async (name, address, button) 
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.locator('[role=dialog], form, .pf-v6-c-clipboard-copy').first().waitFor();
   await everybodyCanUse(page, name);
+});
+
+/** What the README shows, as large as it is shown there: copy them to ear/docs when a page looks otherwise. */
+test.each([
+  ['events', '/events', 'san-2 controller lost its battery'],
+  ['event', FIRST_EVENT, 'See who serves what'],
+  ['map', '/map', 'affected'],
+] as const)('the README has a picture of the page (%s)', async (name, address, complete) => {
+  reset(name === 'events' ? 400 : 24);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${url}${address}`);
+  await page.getByText(complete).first().waitFor();
+  await drawn();
+  if (name === 'event') {
+    // What to do matters more than the chart above it.
+    await page.getByText('What to do').scrollIntoViewIfNeeded();
+  }
+  const folder = env.BELFRY_PICTURES;
+  if (folder !== undefined) {
+    mkdirSync(`${folder}/readme`, { recursive: true });
+    await page.screenshot({ path: `${folder}/readme/${name}.png` });
+  }
 });
 
 /** Of compressed script, before the first page can be used. */

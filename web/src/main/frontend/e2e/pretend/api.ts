@@ -1,10 +1,12 @@
+import { found, MISSING, page, type Answer } from './answers';
+import { CALENDAR, CHANGES, CIS, DEMONSTRATION, MEASURES, TOPOLOGY } from './beside';
+import { ACCOUNTING, alerts, CATALOGUE, PEOPLE } from './data';
+import { all, list, one, resetEvents } from './held';
+import { INCIDENTS, ofIncident } from './incidents';
+import { ofKeeping } from './keeping';
 import { ON_CALL, series, TEAM } from './more';
-import { ACCOUNTING, alerts, allowed, at, CATALOGUE, events, PEOPLE, type PretendedEvent } from './data';
-
-export interface Answer {
-  status: number;
-  body?: unknown;
-}
+import { ofRules } from './rules';
+import { trace } from './trace';
 
 const ME = PEOPLE[0];
 const SESSION = {
@@ -20,6 +22,9 @@ const SESSION = {
       'catalogue:read',
       'catalogue:write',
       'maintenance:write',
+      'rules:read',
+      'rules:write',
+      'rules:approve',
       'mappings:read',
       'mappings:write',
       'users:manage',
@@ -31,33 +36,12 @@ const SESSION = {
   passwordChangeRequired: false,
   tenant: { id: 1, name: 'default' },
 };
-const STATES: Record<string, string> = {
-  acknowledge: 'acknowledged',
-  unacknowledge: 'open',
-  start: 'in-progress',
-  resolve: 'resolved',
-  close: 'closed',
-  reopen: 'open',
-};
-const SEVERITIES = ['critical', 'major', 'minor', 'warning', 'info'];
-
-let held = events(400);
-const said: { event: string; entry: Record<string, unknown> }[] = [];
 let signedIn = true;
 
 /** Everything as it was at the start, with as many events as asked for. */
 export function reset(total = 400, isSignedIn = true): void {
-  held = events(total);
-  said.length = 0;
+  resetEvents(total);
   signedIn = isSignedIn;
-}
-
-/** One more event, as when an alert has opened it. */
-export function open(change: Partial<PretendedEvent>): PretendedEvent {
-  const [newest] = events(held.length + 1);
-  const event = { ...newest, ...change } as PretendedEvent;
-  held = [event, ...held];
-  return event;
 }
 
 export function answer(method: string, url: URL, body: Record<string, unknown>): Answer {
@@ -95,6 +79,38 @@ export function answer(method: string, url: URL, body: Record<string, unknown>):
     const things = TEAM[part];
     return things === undefined ? MISSING : Array.isArray(things) ? page(things) : found(things);
   }
+  const rules = ofRules(url, method) ?? ofKeeping(url, method);
+  if (rules !== null) {
+    return rules;
+  }
+  if (what === 'incidents') {
+    const incident = INCIDENTS.find((each) => each.id === id) ?? INCIDENTS[0];
+    const parts = method === 'GET' ? ofIncident(part) : undefined;
+    return parts !== undefined
+      ? page(parts)
+      : id === '' && method === 'GET'
+        ? page(INCIDENTS)
+        : { status: 200, body: incident };
+  }
+  if (what === 'topology' || what === 'measures' || what === 'demonstration') {
+    const things = { topology: TOPOLOGY, measures: MEASURES, demonstration: DEMONSTRATION };
+    return { status: 200, body: things[what] };
+  }
+  if (what === 'cis' && method === 'GET') {
+    return page(CIS);
+  }
+  if (what === 'changes') {
+    return page(CHANGES);
+  }
+  if (what === 'users' && part === 'contacts') {
+    return { status: 200, body: { mail: `${id}@example.com`, ntfyTopic: null } };
+  }
+  if (part === 'arrivals') {
+    return { status: 200, body: CALENDAR };
+  }
+  if (part === 'dependencies') {
+    return { status: 200, body: { service: id, dependsOn: ['service/dns'], version: 1 } };
+  }
   if (what === 'on-call') {
     return page(ON_CALL);
   }
@@ -123,218 +139,4 @@ export function answer(method: string, url: URL, body: Record<string, unknown>):
         status: method === 'POST' ? 201 : 200,
         body: { ...body, token: 'blf_pretended', oneTimePassword: 'once only' },
       };
-}
-
-const MISSING: Answer = {
-  status: 404,
-  body: { title: 'There is nothing here', detail: 'There is no such thing.', code: 'not-found' },
-};
-
-function found(thing: unknown): Answer {
-  return thing === undefined ? MISSING : { status: 200, body: thing };
-}
-
-function page(items: unknown[]): Answer {
-  return { status: 200, body: { items, nextCursor: null } };
-}
-
-function list(url: URL): Answer {
-  const asked = (name: string) => url.searchParams.get(name)?.split(',') ?? null;
-  const [states, priorities, severities] = ['state', 'priority', 'severity'].map(asked);
-  const text = url.searchParams.get('q')?.toLowerCase() ?? '';
-  const key = url.searchParams.get('key');
-  const cause = url.searchParams.get('cause');
-  const assignee = url.searchParams.get('assignee');
-  const of = (event: PretendedEvent) =>
-    (states?.includes(event.state) ?? true) &&
-    (priorities?.includes(event.priority) ?? true) &&
-    (severities?.includes(event.severity) ?? true) &&
-    (url.searchParams.get('unclassified') !== 'true' || event.unclassified) &&
-    (key === null || event.key === key) &&
-    (cause === null || event.probableCause?.id === cause) &&
-    (url.searchParams.get('team') ?? event.ownerTeam.id) === event.ownerTeam.id &&
-    (url.searchParams.get('service') ?? event.service) === event.service &&
-    (assignee === null ||
-      (assignee === 'none'
-        ? event.assignee === null
-        : event.assignee?.username === (assignee === 'me' ? ME?.username : assignee))) &&
-    `${event.subject} ${event.key}`.toLowerCase().includes(text);
-  const matching = held.filter(of);
-  if (url.searchParams.get('sort') !== null && url.searchParams.get('sort') !== 'opened') {
-    matching.sort(
-      (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        Number(a.assignee !== null) - Number(b.assignee !== null) ||
-        b.number - a.number,
-    );
-  }
-  const from = Number(url.searchParams.get('cursor') ?? 0);
-  const to = from + Number(url.searchParams.get('limit') ?? 50);
-  return {
-    status: 200,
-    body: { items: matching.slice(from, to), nextCursor: to < matching.length ? String(to) : null },
-  };
-}
-
-function one(method: string, id: string, part: string, url: URL, body: Record<string, unknown>): Answer {
-  const event = held.find((each) => each.id === id);
-  if (event === undefined) {
-    return MISSING;
-  }
-  if (method === 'POST') {
-    return { status: 200, body: act(event, part, body) };
-  }
-  switch (part) {
-    case '':
-      return { status: 200, body: event };
-    case 'alerts':
-      return page(alerts(event));
-    case 'explanation':
-      return {
-        status: 200,
-        body: {
-          summary: `An alert of type ${event.type} from ${event.source} opened event ${event.number} at ${event.openedAt}, because no event of its key was open. Impact ${event.impact} and urgency ${event.urgency} make it ${event.priority}. It belongs to ${event.ownerTeam.name}, which the runbook names.`,
-          steps: [{ facts: [{ name: 'threshold', values: { metric: 'latency' } }] }],
-          notified: [
-            {
-              key: 'n1',
-              state: 'sent',
-              sentence: `${event.ownerTeam.name} was told by mail to team@example.com at ${event.openedAt}.`,
-            },
-          ],
-        },
-      };
-    case 'decisions':
-      return page([decision(event)]);
-    case 'timeline':
-      return page(timeline(event, url.searchParams.get('order') === 'desc'));
-    default:
-      return MISSING;
-  }
-}
-
-function decision(event: PretendedEvent) {
-  return {
-    id: 'd1',
-    at: event.openedAt,
-    kind: 'opened',
-    rule: 'Open an event for an alert that matters',
-    release: 'r-41',
-    sentence: 'Opened, because no event of this key was open.',
-    facts: [{ name: 'alert', values: { key: event.key, severity: event.severity } }],
-    alertId: '1040-0',
-  };
-}
-
-function timeline(event: PretendedEvent, newestFirst: boolean) {
-  const entry = (id: string, when: string, kind: string, sentence: string, note: string | null = null) => ({
-    id,
-    at: when,
-    kind,
-    by: null,
-    action: null,
-    from: null,
-    to: null,
-    sentence,
-    note,
-  });
-  const entries = [
-    entry('1', event.openedAt, 'alert', `${event.source} reported: ${event.subject}`),
-    entry('2', event.openedAt, 'decision', 'Opened, because no event of this key was open.'),
-    entry('3', event.openedAt, 'notification', `${event.ownerTeam.name} was told by mail.`),
-    ...said.filter((each) => each.event === event.id).map((each) => each.entry),
-  ];
-  return newestFirst ? entries.reverse() : entries;
-}
-
-function act(event: PretendedEvent, action: string, body: Record<string, unknown>): PretendedEvent {
-  const state = STATES[action];
-  if (state !== undefined) {
-    event.state = event.handling = state;
-  }
-  if ((action === 'acknowledge' || action === 'start') && event.assignee === null) {
-    event.assignee = ME ?? null;
-    event.assignedAt = at(1);
-  }
-  if (action === 'assign') {
-    event.assignee = PEOPLE.find(({ username }) => username === body.username) ?? null;
-    event.assignedAt = event.assignee && at(1);
-  }
-  if (action === 'watch' || action === 'unwatch') {
-    event.watching = action === 'watch';
-  }
-  Object.assign(event, pick(body, ['cause', 'causeClass', 'solution']));
-  event.handlingVersion += 1;
-  event.allowed = allowed(event.state);
-  said.push({
-    event: event.id,
-    entry: {
-      id: `s${said.length}`,
-      at: at(1),
-      kind: action === 'comment' ? 'comment' : 'action',
-      by: ME?.username,
-      sentence: `${ME?.displayName}: ${action}`,
-      note: body.text ?? body.note ?? null,
-    },
-  });
-  return event;
-}
-
-function all(body: Record<string, unknown>): Answer {
-  const ids = body.ids as string[];
-  const done = held.filter(({ id, allowed: may }) => ids.includes(id) && may.includes(body.action as string));
-  const refused = held.filter((event) => ids.includes(event.id) && !done.includes(event));
-  done.forEach((event) => act(event, body.action as string, body));
-  return {
-    status: 200,
-    body: {
-      done: done.map(({ id, number }) => ({ id, number })),
-      refused: refused.map(({ id, number, state }) => ({
-        id,
-        number,
-        code: 'illegal-transition',
-        detail: `It is ${state}.`,
-      })),
-    },
-  };
-}
-
-function pick(body: Record<string, unknown>, names: string[]) {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)));
-}
-
-function trace(id: string): Answer {
-  const alert = alerts().find((each) => each.id === id);
-  if (alert === undefined) {
-    return MISSING;
-  }
-  return {
-    status: 200,
-    body: {
-      id,
-      sentences: [
-        `Received from ${alert.source} at ${alert.receivedAt}, in a request of type application/json with 412 bytes.`,
-        'Stored in the journal at position 1042 as alert 1 of its request.',
-        `Judged: ${alert.fate}. ${alert.fateReason}`,
-        'The rule "Open an event for an alert that matters" of release r-41 decided it.',
-      ],
-      received: { at: alert.receivedAt, source: alert.source, contentType: 'application/json', bytes: 412 },
-      journalled: { position: 1042, index: 0, at: alert.receivedAt },
-      judged: {
-        fate: alert.fate,
-        reason: alert.fateReason,
-        rule: 'Open an event for an alert that matters',
-        release: 'r-41',
-        facts: [{ name: 'alert', values: { key: alert.key, severity: alert.severity } }],
-        held: null,
-      },
-      replay: {
-        done: false,
-        reason: 'What is stored says it. Ask with replay=true for every rule.',
-        agrees: null,
-        firings: [],
-      },
-      event: alert.event,
-    },
-  };
 }

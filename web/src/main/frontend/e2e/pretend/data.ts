@@ -12,7 +12,7 @@ export const PEOPLE = [
   { username: 'mei', displayName: 'Mei Tanaka' },
   { username: 'jonas', displayName: 'Jonas Weber' },
 ];
-const TEAMS = [
+export const TEAMS = [
   { id: 'platform', name: 'Platform team', mail: 'platform@example.com', version: 1 },
   { id: 'storage', name: 'Storage', mail: 'storage@example.com', version: 2 },
   { id: 'web', name: 'Web shop', mail: null, version: 1 },
@@ -103,6 +103,7 @@ function event(number: number, total: number) {
     priorityOverride: null,
     reopened: 0,
     uselessCount: 0,
+    ticks: [] as { step: string; by: string | null; at: string }[],
     probableCause:
       number === total - 1
         ? {
@@ -112,7 +113,7 @@ function event(number: number, total: number) {
             grounds: 'web-1 stores its data on san-2, which failed a minute before.',
           }
         : null,
-    symptoms: number === total ? 1 : 0,
+    symptoms: number === total ? 214 : 0,
     allowed: allowed(state),
   };
 }
@@ -121,7 +122,7 @@ export type PretendedEvent = ReturnType<typeof event>;
 
 /** As the server decides it. */
 export function allowed(state: string): string[] {
-  const anyTime = ['assign', 'help', 'watch', 'comment', 'prioritise', 'useless'];
+  const anyTime = ['assign', 'hand-over', 'help', 'watch', 'comment', 'prioritise', 'useless', 'tick'];
   switch (state) {
     case 'acknowledged':
       return [...anyTime, 'start', 'unacknowledge', 'resolve', 'close'];

@@ -2,7 +2,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { answer, type Answer } from './api';
+import type { Answer } from './answers';
+import { answer } from './api';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -48,11 +49,11 @@ export class PretendedServer {
       this.streams.add(response);
       request.on('close', () => this.streams.delete(response));
     } else if (url.pathname.startsWith('/api/')) {
-      const { status, body }: Answer = answer(request.method ?? 'GET', url, await bodyOf(request));
+      const { status, body, text }: Answer = answer(request.method ?? 'GET', url, await bodyOf(request));
       const type = status < 400 ? 'application/json' : 'application/problem+json';
       response
         .writeHead(status, { 'Content-Type': type })
-        .end(body === undefined ? '' : JSON.stringify(body));
+        .end(text ?? (body === undefined ? '' : JSON.stringify(body)));
       if (request.method !== 'GET') {
         this.tell('event', { id: url.pathname.split('/')[4], change: 'handled' });
       }
@@ -78,5 +79,5 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
     parts.push(part as Buffer);
   }
   const text = Buffer.concat(parts).toString();
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
 }

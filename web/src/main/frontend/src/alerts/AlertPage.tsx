@@ -8,6 +8,7 @@ import { Head } from '../app/Head';
 import { Failed, Loading } from '../app/States';
 import { Time } from '../app/Time';
 import { Severity } from '../events/Words';
+import { useMay } from '../people/person';
 import { texts } from '../texts';
 
 const names = texts.alert;
@@ -17,6 +18,7 @@ export default function AlertPage() {
   const { id = '' } = useParams();
   const path = `/api/v1/alerts/${encodeURIComponent(id)}`;
   const alert = useQuery({ queryKey: ['alert', id], queryFn: () => get<AlertView>(path) });
+  const mayWrite = useMay('rules:write');
   if (alert.isPending) {
     return <Loading />;
   }
@@ -34,6 +36,7 @@ export default function AlertPage() {
             {texts.alerts.event} {event.number}
           </Link>
         )}
+        {mayWrite && <Link to={`/runbooks/new?alert=${id}`}>{texts.runbooks.similar}</Link>}
       </p>
       <Trace path={path} />
       <Part title={names.content}>

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { FakeServer, pageOf, REFUSAL } from '../test/FakeServer';
 import { ALERT } from '../test/samples';
@@ -6,6 +6,8 @@ import { show } from '../test/show';
 import AlertsPage from './AlertsPage';
 
 const ALL = 'GET /api/v1/alerts';
+/** A busy machine takes its time. */
+const PATIENCE = { timeout: 20_000 };
 
 test('it says that it loads', () => {
   new FakeServer().staysSilent(ALL);
@@ -41,8 +43,29 @@ test('a fate and a text are asked for together, the text when the typing rests',
   const search = screen.getByLabelText('Search summary or key');
   fireEvent.change(search, { target: { value: 'we' } });
   fireEvent.change(search, { target: { value: 'web' } });
-  await expect.poll(() => server.requests.at(-1)).toBe('GET /api/v1/alerts?fate=opened&q=web');
+  await expect.poll(() => server.requests.at(-1), PATIENCE).toBe('GET /api/v1/alerts?fate=opened&q=web');
   expect(server.requests.filter((request) => request.includes('q='))).toHaveLength(1);
+});
+
+test('how many alerts ended how is a filter', async () => {
+  const server = new FakeServer()
+    .answers200(ALL, pageOf(ALERT))
+    .answers200('GET /api/v1/accounting', {
+      received: 9,
+      journalled: 9,
+      rejected: {},
+      fates: { opened: 2, duplicate: 7, held: 0 },
+      pending: 0,
+      lagMillis: 0,
+    })
+    .answers200('GET /api/v1/alerts?fate=duplicate', pageOf(ALERT));
+  show(<AlertsPage />, '/alerts');
+  const bar = within(await screen.findByRole('list', { name: 'How many ended how' }));
+  expect(bar.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['duplicate7', 'opened2']);
+  fireEvent.click(bar.getByRole('button', { name: /duplicate/ }));
+  await expect.poll(() => server.requests.at(-1), PATIENCE).toBe('GET /api/v1/alerts?fate=duplicate');
+  fireEvent.click(bar.getByRole('button', { name: /duplicate/, pressed: true }));
+  expect(screen.getByLabelText<HTMLSelectElement>('Fate').value).toBe('');
 });
 
 test('a refusal is shown with its title, its detail and its remedy, and can be tried again', async () => {

@@ -7,6 +7,7 @@ import { useFilter } from '../list/useFilter';
 import { usePages } from '../list/usePages';
 import { texts } from '../texts';
 import { AlertsTable } from './AlertsTable';
+import { FateBar } from './FateBar';
 
 const FATES = [
   'opened',
@@ -29,6 +30,7 @@ export default function AlertsPage() {
   return (
     <>
       <Head title={texts.alerts.title} help={texts.alerts.help} />
+      <FateBar filter={filter} />
       <div className="belfry-filters" role="search">
         <SearchField filter={filter} label={texts.alerts.search} />
         <Choice filter={filter} name="fate" label={texts.alerts.fate} words={FATES} />

@@ -19,13 +19,13 @@ export function AlertsTable({ alerts, label, isOfOneEvent = false }: AlertsTable
     <Table aria-label={label} variant="compact" gridBreakPoint="grid-xl">
       <Thead>
         <Tr>
-          <Th>{names.received}</Th>
-          <Th>{texts.events.columns.severity}</Th>
-          <Th>{names.status}</Th>
-          <Th>{names.summary}</Th>
-          <Th>{names.fate}</Th>
-          <Th>{names.why}</Th>
-          {!isOfOneEvent && <Th>{names.event}</Th>}
+          <Th modifier="wrap">{names.received}</Th>
+          <Th modifier="wrap">{texts.events.columns.severity}</Th>
+          <Th modifier="wrap">{names.status}</Th>
+          <Th modifier="wrap">{names.summary}</Th>
+          <Th modifier="wrap">{names.fate}</Th>
+          <Th modifier="wrap">{names.why}</Th>
+          {!isOfOneEvent && <Th modifier="wrap">{names.event}</Th>}
         </Tr>
       </Thead>
       <Tbody>

@@ -61,6 +61,30 @@ export async function get<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** Reads a text as it is. */
+export async function getText(path: string): Promise<string> {
+  return (await request(path, {})).text();
+}
+
+/**
+ * Sends a file; the answer is JSON.
+ *
+ * @param type of its content, such as text/markdown
+ */
+export async function sendFile<T>(
+  method: 'POST' | 'PUT',
+  path: string,
+  type: string,
+  content: string | Blob,
+): Promise<T> {
+  const response = await request(path, {
+    method,
+    headers: { 'Content-Type': type, 'X-CSRF-Token': csrfToken, 'If-Match': '*' },
+    body: content,
+  });
+  return (await response.json()) as T;
+}
+
 /**
  * Sends JSON; the answer may be empty.
  *

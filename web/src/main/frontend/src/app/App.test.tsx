@@ -92,3 +92,17 @@ test('a question mark shows the keys, which can be switched off', async () => {
   expect(screen.queryByRole('dialog')).toBeNull();
   localStorage.clear();
 });
+
+test('everybody says where they are reached, from any page', async () => {
+  const at = '/api/v1/users/olga/contacts';
+  const server = new FakeServer()
+    .answers200(SESSION, OPERATOR)
+    .answers200(`GET ${at}`, { mail: null, ntfyTopic: null })
+    .answers200(`PUT ${at}`, {});
+  show(<App />, '/nowhere');
+  fireEvent.click(await screen.findByRole('button', { name: 'Olga: where I am reached' }));
+  fireEvent.change(await screen.findByLabelText('Mail', {}, SLOW), { target: { value: 'olga@example.com' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Where I am reached is saved');
+  expect(server.sent.at(-1)?.body).toEqual({ mail: 'olga@example.com', ntfyTopic: null });
+});

@@ -16,15 +16,17 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useKeys } from '../keys/useKeys';
 import { useLive } from '../live/useLive';
-import { useMay } from '../people/person';
+import { useMay, useMe } from '../people/person';
 import { useSessionActions } from '../session/session';
 import { texts } from '../texts';
+import { Boundary } from './Boundary';
 import { Navigation } from './Navigation';
 import { PAGES } from './pages';
 import { Empty, Loading } from './States';
 import { toggleTheme } from './theme';
 
 const KeysHelp = lazy(() => import('../keys/KeysHelp'));
+const ContactDialog = lazy(() => import('../people/ContactDialog'));
 /** Above it there is room for the navigation beside the page. */
 const WIDE = '(width >= 1200px)';
 
@@ -32,6 +34,7 @@ const WIDE = '(width >= 1200px)';
 export function Shell() {
   const [isOpen, setOpen] = useSidebar();
   const [isHelping, setHelping] = useState(false);
+  const { pathname } = useLocation();
   useKeys({ '?': () => setHelping(true) });
   return (
     <Page
@@ -49,15 +52,17 @@ export function Shell() {
       mainContainerId="main"
     >
       <PageSection>
-        <Suspense fallback={<Loading />}>
-          <Routes>
-            <Route path="/" element={<Navigate to="/overview" replace />} />
-            {PAGES.map(({ path, permission, Page: Shown }) => (
-              <Route key={path} path={path} element={<Guarded permission={permission} Shown={Shown} />} />
-            ))}
-            <Route path="*" element={<Empty title={texts.notFound} hint="" />} />
-          </Routes>
-        </Suspense>
+        <Boundary key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route path="/" element={<Navigate to="/overview" replace />} />
+              {PAGES.map(({ path, permission, Page: Shown }) => (
+                <Route key={path} path={path} element={<Guarded permission={permission} Shown={Shown} />} />
+              ))}
+              <Route path="*" element={<Empty title={texts.notFound} hint="" />} />
+            </Routes>
+          </Suspense>
+        </Boundary>
       </PageSection>
       {isHelping && (
         <Suspense>
@@ -85,6 +90,8 @@ interface TopProps {
 function Top({ isOpen, onToggle, onHelp }: TopProps) {
   const live = useLive();
   const { signOut } = useSessionActions();
+  const me = useMe();
+  const [isReaching, setReaching] = useState(false);
   return (
     <Masthead>
       <MastheadMain>
@@ -110,10 +117,28 @@ function Top({ isOpen, onToggle, onHelp }: TopProps) {
           <kbd>?</kbd>
         </Button>
         <Button variant="plain" aria-label={texts.theme} onClick={toggleTheme} icon={<HalfMoon />} />
+        <Button
+          variant="link"
+          className="belfry-me"
+          aria-label={texts.contacts.open(me.displayName)}
+          onClick={() => setReaching(true)}
+        >
+          <Somebody />
+          <span>{me.displayName}</span>
+        </Button>
         <Button variant="link" onClick={() => void signOut()}>
           {texts.signOut}
         </Button>
       </MastheadContent>
+      {isReaching && (
+        <Suspense>
+          <ContactDialog
+            username={me.username}
+            title={texts.contacts.mine}
+            onClose={() => setReaching(false)}
+          />
+        </Suspense>
+      )}
     </Masthead>
   );
 }
@@ -134,6 +159,14 @@ function useSidebar(): [boolean, (open: boolean) => void] {
     }
   }, [pathname]);
   return [isOpen, setOpen];
+}
+
+function Somebody() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
+      <path d="M8 8a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm0 1.5c-4 0-7 2.2-7 5V16h14v-1.5c0-2.8-3-5-7-5Z" />
+    </svg>
+  );
 }
 
 /** Drawn, for not every machine has a font that knows the sign. */

@@ -24,6 +24,11 @@ export const GROUPS: { name: string; pages: PageOf[] }[] = [
         Page: lazy(() => import('../overview/OverviewPage')),
       },
       {
+        path: '/start',
+        permission: 'events:read',
+        Page: lazy(() => import('../start/StartPage')),
+      },
+      {
         path: '/events',
         name: nav.events,
         permission: 'events:read',
@@ -33,6 +38,17 @@ export const GROUPS: { name: string; pages: PageOf[] }[] = [
         path: '/events/:id',
         permission: 'events:read',
         Page: lazy(() => import('../events/EventPage')),
+      },
+      {
+        path: '/incidents',
+        name: nav.incidents,
+        permission: 'events:read',
+        Page: lazy(() => import('../incidents/IncidentsPage')),
+      },
+      {
+        path: '/incidents/:id',
+        permission: 'events:read',
+        Page: lazy(() => import('../incidents/IncidentPage')),
       },
       {
         path: '/alerts',
@@ -51,6 +67,87 @@ export const GROUPS: { name: string; pages: PageOf[] }[] = [
         permission: 'notifications:read',
         Page: lazy(() => import('../notifications/NotificationsPage')),
       },
+      {
+        path: '/changes',
+        name: nav.changes,
+        permission: 'events:read',
+        Page: lazy(() => import('../keeping/ChangesPage')),
+      },
+    ],
+  },
+  {
+    name: nav.groups.rules,
+    pages: [
+      {
+        path: '/runbooks',
+        name: nav.runbooks,
+        permission: 'rules:read',
+        Page: lazy(() => import('../rules/RunbooksPage')),
+      },
+      {
+        path: '/runbooks/new',
+        permission: 'rules:write',
+        Page: lazy(() => import('../rules/NewRunbookPage')),
+      },
+      {
+        path: '/packages',
+        name: nav.packages,
+        permission: 'rules:read',
+        Page: lazy(() => import('../rules/PackagesPage')),
+      },
+      {
+        path: '/packages/:name/:version',
+        permission: 'rules:read',
+        Page: lazy(() => import('../rules/PackagePage')),
+      },
+      {
+        path: '/releases',
+        name: nav.releases,
+        permission: 'rules:read',
+        Page: lazy(() => import('../rules/ReleasesPage')),
+      },
+      {
+        path: '/patterns',
+        name: nav.patterns,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/PatternsPage')),
+      },
+      {
+        path: '/priorities',
+        name: nav.priorities,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/MatrixPage')),
+      },
+      {
+        path: '/routing',
+        name: nav.routing,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/RoutingPage')),
+      },
+      {
+        path: '/notification-rules',
+        name: nav.notificationRules,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/NotificationRulesPage')),
+      },
+      {
+        path: '/escalation',
+        name: nav.escalation,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/PoliciesPage')),
+      },
+      {
+        path: '/targets',
+        name: nav.targets,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/TargetsPage')),
+      },
+      {
+        path: '/incident-rules',
+        name: nav.incidentRules,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/IncidentRulesPage')),
+      },
     ],
   },
   {
@@ -61,6 +158,18 @@ export const GROUPS: { name: string; pages: PageOf[] }[] = [
         name: nav.services,
         permission: 'catalogue:read',
         Page: lazy(() => import('../catalogue/ServicesPage')),
+      },
+      {
+        path: '/map',
+        name: nav.map,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../map/MapPage')),
+      },
+      {
+        path: '/cis',
+        name: nav.cis,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../catalogue/CisPage')),
       },
       {
         path: '/teams',
@@ -74,16 +183,39 @@ export const GROUPS: { name: string; pages: PageOf[] }[] = [
         Page: lazy(() => import('../oncall/TeamPage')),
       },
       {
+        path: '/groups',
+        name: nav.userGroups,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/GroupsPage')),
+      },
+      {
+        path: '/subscriptions',
+        name: nav.subscriptions,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/SubscriptionsPage')),
+      },
+      {
         path: '/maintenance',
         name: nav.maintenance,
         permission: 'catalogue:read',
         Page: lazy(() => import('../maintenance/MaintenancePage')),
       },
       {
+        path: '/inhibitions',
+        name: nav.inhibitions,
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../keeping/InhibitionsPage')),
+      },
+      {
         path: '/expectations',
         name: nav.expectations,
         permission: 'catalogue:read',
         Page: lazy(() => import('../expectations/ExpectationsPage')),
+      },
+      {
+        path: '/expectations/:id',
+        permission: 'catalogue:read',
+        Page: lazy(() => import('../expectations/ExpectationPage')),
       },
     ],
   },

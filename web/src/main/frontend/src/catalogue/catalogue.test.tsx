@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { ADMINISTRATOR, FakeServer, OPERATOR, pageOf, REFUSAL } from '../test/FakeServer';
 import { show } from '../test/show';
+import CisPage from './CisPage';
 import ServicesPage from './ServicesPage';
 import TeamsPage from './TeamsPage';
 
@@ -50,6 +51,54 @@ test('what the server refuses is said in the form, and nothing that was typed is
     request: 'PUT /api/v1/services/shop',
     body: { ownerTeam: 'web', criticality: 'low' },
     ifMatch: '"4"',
+  });
+});
+
+test('what a service depends on is said anew, based on what was read', async () => {
+  const path = '/api/v1/services/shop/dependencies';
+  const fake = server()
+    .answers200(`GET ${path}`, { service: 'shop', dependsOn: ['service/dns'], version: 2 })
+    .answers200(`PUT ${path}`, {});
+  show(<ServicesPage />, '/services', ADMINISTRATOR);
+  fireEvent.click(await screen.findByRole('button', { name: 'Dependencies shop' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText('Dependencies'), {
+    target: { value: 'service/dns\n ci/filer-1 \n' },
+  });
+  fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(fake.sent.at(-1)).toEqual({
+      request: `PUT ${path}`,
+      body: { dependsOn: ['service/dns', 'ci/filer-1'] },
+      ifMatch: '"2"',
+    }),
+  );
+});
+
+test('a CI is added with where it stands and what it needs', async () => {
+  const fake = new FakeServer()
+    .answers200('GET /api/v1/cis', pageOf())
+    .answers200('GET /api/v1/services?limit=200', pageOf(SHOP))
+    .answers200('POST /api/v1/cis', {});
+  show(<CisPage />, '/cis', ADMINISTRATOR);
+  await screen.findByRole('heading', { name: 'No CIs yet' });
+  fireEvent.click(screen.getByRole('button', { name: 'Add a CI' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const type = (label: RegExp, value: string) =>
+    fireEvent.change(dialog.getByLabelText(label), { target: { value } });
+  type(/Name/, 'web-1');
+  type(/Kind/, 'host');
+  type(/Service/, 'shop');
+  type(/Labels/, 'site=bern\nrack=7');
+  type(/Depends on/, 'ci/filer-1');
+  fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  await screen.findByText('web-1 is saved');
+  expect(fake.sent.at(-1)?.body).toEqual({
+    name: 'web-1',
+    kind: 'host',
+    service: 'shop',
+    labels: { site: 'bern', rack: '7' },
+    dependsOn: ['ci/filer-1'],
   });
 });
 

@@ -15,13 +15,15 @@ const FOR_MANY: readonly ActionName[] = [
 
 interface BulkBarProps {
   count: number;
+  /** Left out for who may not make an incident. */
+  onIncident?: (() => void) | undefined;
   allowed: ActionName[];
   begin: (action: ActionName) => void;
   onClear: () => void;
 }
 
 /** What can be done with all chosen events at once. */
-export function BulkBar({ count, allowed, begin, onClear }: BulkBarProps) {
+export function BulkBar({ count, allowed, begin, onIncident, onClear }: BulkBarProps) {
   return (
     <div className="belfry-bulk" role="group" aria-label={texts.handling.ofEvents(count)}>
       <strong>{texts.handling.ofEvents(count)}</strong>
@@ -32,6 +34,11 @@ export function BulkBar({ count, allowed, begin, onClear }: BulkBarProps) {
             {texts.handling.actions[action]}
           </Button>
         ))}
+      {onIncident && (
+        <Button variant="secondary" size="sm" onClick={onIncident}>
+          {texts.incidents.make}
+        </Button>
+      )}
       <Button variant="link" size="sm" onClick={onClear}>
         {texts.events.chooseNone}
       </Button>

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@patternfly/react-core';
+import { Button, Checkbox, Label } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useServices, useTeams } from '../catalogue/catalogue';
 import { Choice } from '../list/Choice';
@@ -42,6 +42,11 @@ export function EventFilters({ filter }: { filter: Filter }) {
         <Button variant="secondary" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
           {names.more(used)}
         </Button>
+        {filter.get('cause') !== '' && (
+          <Label onClose={() => filter.set('cause', '')} closeBtnAriaLabel={texts.lists.clearFilter}>
+            {names.causedBy}
+          </Label>
+        )}
         <Views />
       </div>
       {isMore && <MoreFilters filter={filter} />}

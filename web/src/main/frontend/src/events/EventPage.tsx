@@ -10,9 +10,12 @@ import { useTitle } from '../app/useTitle';
 import { ActionBar } from '../handling/ActionBar';
 import { Cause } from '../handling/Cause';
 import { CommentBox } from '../handling/CommentBox';
-import { Earlier } from '../handling/Earlier';
+import { Changes } from '../handling/Changes';
 import { Explanation } from '../handling/Explanation';
+import { Procedure } from '../handling/Procedure';
+import { Similar } from '../handling/Similar';
 import { Timeline } from '../handling/Timeline';
+import { IncidentOf } from '../incidents/IncidentOf';
 import { List } from '../list/List';
 import { usePages } from '../list/usePages';
 import { texts } from '../texts';
@@ -38,6 +41,7 @@ export default function EventPage() {
           {event.data.number} {event.data.subject}
         </Title>
         <InBrief event={event.data} />
+        <IncidentOf event={event.data} />
       </header>
       {event.isError && <Failed error={event.error} onRetry={() => void event.refetch()} />}
       <ActionBar event={event.data} />
@@ -49,15 +53,23 @@ export default function EventPage() {
           <Cause event={event.data} />
         </Section>
       )}
+      <Section title={texts.handling.procedure}>
+        <Procedure event={event.data} />
+      </Section>
+      <div className="belfry-cards">
+        <Section title={texts.handling.changes}>
+          <Changes id={id} />
+        </Section>
+        <Section title={texts.handling.similar}>
+          <Similar path={path} />
+        </Section>
+      </div>
       <Section title={texts.handling.timeline}>
         <CommentBox event={event.data} />
         <Timeline path={path} />
       </Section>
       <Section title={texts.handling.facts}>
         <Facts event={event.data} />
-      </Section>
-      <Section title={texts.handling.earlier}>
-        <Earlier event={event.data} />
       </Section>
       <Decisions path={path} />
       <Alerts path={path} />

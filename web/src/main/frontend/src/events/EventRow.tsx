@@ -81,7 +81,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       <Td dataLabel={columns.assigned} className="belfry-when">
         {event.assignedAt ? <Time at={event.assignedAt} isShort /> : texts.none}
       </Td>
-      <Td dataLabel={columns.state}>
+      <Td dataLabel={columns.state} className="belfry-state">
         <State word={event.state} />
       </Td>
       <Td className="belfry-menu">

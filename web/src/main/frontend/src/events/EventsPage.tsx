@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { EventView } from '../api/types';
 import { Head } from '../app/Head';
 import { useActing } from '../handling/useActing';
+import { useMake } from '../incidents/IncidentOf';
 import { useKeys } from '../keys/useKeys';
 import { List } from '../list/List';
 import { useFilter } from '../list/useFilter';
@@ -27,6 +28,7 @@ const NAMES = [
   'team',
   'service',
   'unclassified',
+  'cause',
   'since',
   'q',
   'sort',
@@ -70,6 +72,8 @@ function Steady({ path, events }: { path: string; events: EventView[] }) {
   const target = menu?.ids ?? choosing.target;
   const acting = useActing(rows.filter(({ id }) => target.has(id)));
   const shown = rows.filter(({ id }) => target.has(id));
+  const mayHandle = useMay('events:handle');
+  const make = useMake();
 
   useKeys({
     ...acting.keys,
@@ -100,6 +104,7 @@ function Steady({ path, events }: { path: string; events: EventView[] }) {
           count={choosing.chosen.size}
           allowed={acting.allowed}
           begin={acting.begin}
+          onIncident={mayHandle ? () => void make([...choosing.chosen]) : undefined}
           onClear={choosing.clear}
         />
       )}

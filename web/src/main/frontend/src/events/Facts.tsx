@@ -6,8 +6,10 @@ import {
   Label,
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { EventView, Person } from '../api/types';
 import { Time } from '../app/Time';
+import { useMay } from '../people/person';
 import { texts } from '../texts';
 import { Priority, Severity, State } from './Words';
 
@@ -53,6 +55,7 @@ export function Facts({ event }: { event: EventView }) {
               {texts.events.unclassified}
             </Label>{' '}
             {texts.event.noRunbook}
+            <NewRunbook event={event} />
           </>
         )}
       </Fact>
@@ -75,6 +78,17 @@ export function Facts({ event }: { event: EventView }) {
       <Fact name={texts.event.openedBy}>{event.openedBy.rule}</Fact>
     </DescriptionList>
   );
+}
+
+/** What nobody described yet can be described here and now. */
+function NewRunbook({ event }: { event: EventView }) {
+  return useMay('rules:write') ? (
+    <p>
+      <Link className="belfry-file" to={`/runbooks/new?event=${event.id}`}>
+        {texts.runbooks.similar}
+      </Link>
+    </p>
+  ) : null;
 }
 
 function People({ event }: { event: EventView }) {

@@ -25,14 +25,20 @@ export function RowMenu({ events, at, allowed, begin, act, onClose }: RowMenuPro
   const [first] = events;
 
   useLayoutEffect(() => {
-    const { width = 0, height = 0 } = box.current?.getBoundingClientRect() ?? {};
-    setPlace({
-      x: Math.max(EDGE_PIXELS, Math.min(at.x, window.innerWidth - width - EDGE_PIXELS)),
-      y: Math.max(EDGE_PIXELS, Math.min(at.y, window.innerHeight - height - EDGE_PIXELS)),
-    });
+    const fit = () => {
+      const { width = 0, height = 0 } = box.current?.getBoundingClientRect() ?? {};
+      setPlace({
+        x: Math.max(EDGE_PIXELS, Math.min(at.x, window.innerWidth - width - EDGE_PIXELS)),
+        y: Math.max(EDGE_PIXELS, Math.min(at.y, window.innerHeight - height - EDGE_PIXELS)),
+      });
+    };
+    fit();
+    // A phone may be turned meanwhile.
+    window.addEventListener('resize', fit);
     const before = document.activeElement;
     box.current?.querySelector<HTMLElement>('input, button')?.focus();
     return () => {
+      window.removeEventListener('resize', fit);
       if (before instanceof HTMLElement) {
         before.focus();
       }

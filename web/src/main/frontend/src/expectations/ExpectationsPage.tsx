@@ -25,7 +25,7 @@ const COLUMNS: Column<ExpectationView>[] = [
     name: names.name,
     cell: ({ id, name, byUse }) => (
       <>
-        <Link to={`/events?state=all&q=${encodeURIComponent(`expectation/${id}`)}`}>{name}</Link>{' '}
+        <Link to={`/expectations/${encodeURIComponent(id)}`}>{name}</Link>{' '}
         {byUse && (
           <Label isCompact variant="outline">
             {names.byUse}

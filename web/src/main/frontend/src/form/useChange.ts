@@ -6,7 +6,7 @@ import { texts } from '../texts';
 interface Change {
   run: () => Promise<unknown>;
   /** What is said when it is done. */
-  done: string;
+  done: string | (() => string);
   /** Brings back what was there before. */
   undo?: () => Promise<unknown>;
 }
@@ -19,9 +19,9 @@ export function useChange(): (change: Change) => Promise<void> {
     try {
       await run();
       tell({
-        title: done,
+        title: typeof done === 'string' ? done : done(),
         ...(undo && {
-          link: { text: texts.undo, onClick: () => void change({ run: undo, done: texts.undone }) },
+          links: [{ text: texts.undo, onClick: () => void change({ run: undo, done: texts.undone }) }],
         }),
       });
     } catch (error) {

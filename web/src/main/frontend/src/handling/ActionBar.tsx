@@ -57,12 +57,21 @@ export function ActionBar({ event }: { event: EventView }) {
             </DropdownItem>
           )}
           {rest.map((action) => (
-            <DropdownItem key={action} onClick={choose(() => begin(action))}>
+            <DropdownItem
+              key={action}
+              onClick={choose(() => begin(action))}
+              {...(action === 'useless' && { className: 'belfry-narrow' })}
+            >
               <Named action={action} />
             </DropdownItem>
           ))}
         </DropdownList>
       </Dropdown>
+      {allowed.includes('useless') && (
+        <Button variant="link" className="belfry-wide" onClick={() => begin('useless')}>
+          {texts.handling.actions.useless}
+        </Button>
+      )}
       {dialog}
     </div>
   );

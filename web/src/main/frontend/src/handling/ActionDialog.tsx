@@ -4,6 +4,7 @@ import { PersonSearch } from '../people/PersonSearch';
 import { texts } from '../texts';
 import { needsCause, type Act, type ActionName } from './actions';
 import { CauseForm } from './CauseForm';
+import { HandOverForm } from './HandOverForm';
 import { NoteForm } from './NoteForm';
 import { PriorityForm } from './PriorityForm';
 import { UntilForm } from './UntilForm';
@@ -58,6 +59,10 @@ function Asked({ action, events, onAct, onClose }: ActionDialogProps) {
           onSend={send}
           onCancel={onClose}
         />
+      );
+    case 'hand-over':
+      return (
+        <HandOverForm events={events} onSend={(sent) => onAct({ action, ...sent })} onCancel={onClose} />
       );
     case 'prioritise':
       return <PriorityForm event={events[0]} onSend={send} onCancel={onClose} />;

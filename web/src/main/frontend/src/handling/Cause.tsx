@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import type { EventView } from '../api/types';
-import { Severity } from '../events/Words';
-import { List } from '../list/List';
+import { Failed, Loading } from '../app/States';
 import { usePages } from '../list/usePages';
 import { texts } from '../texts';
+import { CauseGraph } from './CauseGraph';
 
 const names = texts.handling;
+const NONE: EventView[] = [];
 
-/** What an event probably comes from and why that is thought, or what probably comes from it. */
+/** What an event probably comes from and why that is thought, and what probably comes from it. */
 export function Cause({ event }: { event: EventView }) {
   const { probableCause: cause, symptoms = 0 } = event;
   return (
@@ -18,30 +19,23 @@ export function Cause({ event }: { event: EventView }) {
           <Link to={`/events/${cause.id}`}>{names.event(cause.number)}</Link>. {cause.grounds}
         </p>
       )}
-      {symptoms > 0 && <Symptoms id={event.id} count={symptoms} />}
+      {symptoms > 0 ? (
+        <Symptoms event={event} count={symptoms} />
+      ) : (
+        <CauseGraph event={event} symptoms={NONE} />
+      )}
     </>
   );
 }
 
-function Symptoms({ id, count }: { id: string; count: number }) {
-  const events = usePages<EventView>('events', `/api/v1/events?cause=${encodeURIComponent(id)}`);
+function Symptoms({ event, count }: { event: EventView; count: number }) {
+  const events = usePages<EventView>('events', `/api/v1/events?cause=${encodeURIComponent(event.id)}`);
   return (
     <>
       <p>{names.causes(count)}</p>
-      <List list={events} empty={{ title: names.noSymptoms, hint: '' }}>
-        {(items) => (
-          <ul className="belfry-rows">
-            {items.map((symptom) => (
-              <li key={symptom.id}>
-                <Severity word={symptom.severity} />
-                <Link to={`/events/${symptom.id}`}>
-                  {symptom.number} {symptom.subject}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </List>
+      {events.isPending && <Loading />}
+      {events.isError && <Failed error={events.error} onRetry={() => void events.refetch()} />}
+      {events.isSuccess && <CauseGraph event={event} symptoms={events.items} />}
     </>
   );
 }

@@ -21,6 +21,25 @@ test('what somebody has stays with them', () => {
   expect(after).toMatchObject({ state: 'in-progress', assignee: PAUL, assignedAt: null });
 });
 
+test('what was found out need not be said again when it is closed at once', () => {
+  const body = { cause: 'old battery', solution: 'new one', note: 'x' };
+  const after = foresee({ ...EVENT, causeClass: 'hardware' }, { action: 'resolve', body }, OLGA, NOW);
+  expect(after).toMatchObject({
+    state: 'resolved',
+    causeClass: 'hardware',
+    cause: 'old battery',
+    solution: 'new one',
+  });
+  expect(after).not.toHaveProperty('note');
+});
+
+test('another team has it anew, and nobody of it yet', () => {
+  const team = { id: 'web', name: 'Web shop' };
+  const had = { ...EVENT, state: 'acknowledged', assignee: PAUL };
+  const after = foresee(had, { action: 'hand-over', body: { team: 'web' }, team }, OLGA, NOW);
+  expect(after).toMatchObject({ state: 'open', ownerTeam: team, assignee: null });
+});
+
 test('assigning changes no state, and nobody takes the assignee away', () => {
   const given = foresee(EVENT, { action: 'assign', body: { username: 'paul' }, person: PAUL }, OLGA, NOW);
   expect(given).toMatchObject({ state: 'open', assignee: PAUL, assignedAt: NOW });

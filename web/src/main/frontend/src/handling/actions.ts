@@ -4,6 +4,7 @@ export const ACTIONS = [
   'acknowledge',
   'start',
   'assign',
+  'hand-over',
   'resolve',
   'close',
   'reopen',
@@ -16,7 +17,8 @@ export const ACTIONS = [
   'useless',
 ] as const;
 
-export type ActionName = (typeof ACTIONS)[number];
+/** What stands beside what it is about, and not among the buttons. */
+export type ActionName = (typeof ACTIONS)[number] | 'tick';
 
 /** Something that somebody does with an event; the body is that of the API. */
 export interface Act {
@@ -24,6 +26,8 @@ export interface Act {
   body: Record<string, unknown>;
   /** Whom it is about, as people are shown. */
   person?: Person | null;
+  /** Which team takes it on. */
+  team?: EventView['ownerTeam'];
 }
 
 /** The letter for each action that has one. */
@@ -33,6 +37,7 @@ export const LETTERS: Partial<Record<ActionName, string>> = {
   assign: 's',
   resolve: 'r',
   close: 'c',
+  'hand-over': 't',
   reopen: 'o',
   comment: 'm',
   prioritise: 'p',
@@ -41,7 +46,14 @@ export const LETTERS: Partial<Record<ActionName, string>> = {
 };
 
 /** What needs nothing said with it. */
-export const AT_ONCE: readonly ActionName[] = ['acknowledge', 'start', 'watch', 'unwatch', 'unacknowledge'];
+export const AT_ONCE: readonly ActionName[] = [
+  'acknowledge',
+  'start',
+  'watch',
+  'unwatch',
+  'unacknowledge',
+  'useless',
+];
 
 /** The actions that at least one of the events allows now, in the order in which they are offered. */
 export function allowedOf(events: EventView[]): ActionName[] {
@@ -61,6 +73,7 @@ const STATES: Partial<Record<ActionName, string>> = {
   close: 'closed',
   reopen: 'open',
   unacknowledge: 'open',
+  'hand-over': 'open',
 };
 
 /** What an event most likely looks like once the server has agreed. */
@@ -72,18 +85,39 @@ export function foresee(event: EventView, act: Act, me: Person, now: string): Ev
       return { ...owned(moved, me, now), acknowledgedAt: now, acknowledgedBy: me.username };
     case 'start':
       return owned(moved, me, now);
+    case 'resolve':
+    case 'close':
+      return { ...moved, ...findings(act.body) };
     case 'assign': {
       const assignee = act.person ?? null;
       return { ...moved, assignee, assignedAt: assignee && now };
     }
+    case 'hand-over':
+      return { ...moved, ownerTeam: act.team ?? event.ownerTeam, assignee: null, assignedAt: null };
+    case 'useless':
+      return { ...moved, uselessCount: Math.max(0, event.uselessCount + (act.body.undo === true ? -1 : 1)) };
     case 'watch':
     case 'unwatch':
       return { ...moved, watching: act.action === 'watch' };
+    case 'tick':
+      return { ...moved, ticks: ticked(event, act, me, now) };
     case 'prioritise':
       return typeof act.body.priority === 'string' ? { ...moved, priority: act.body.priority } : moved;
     default:
       return moved;
   }
+}
+
+/** What was said of it, as far as it was said. */
+function findings(body: Act['body']): Partial<EventView> {
+  const said = ['causeClass', 'cause', 'solution'].filter((name) => typeof body[name] === 'string');
+  return Object.fromEntries(said.map((name) => [name, body[name]]));
+}
+
+function ticked({ ticks }: EventView, { body }: Act, me: Person, now: string): EventView['ticks'] {
+  const step = String(body.step);
+  const others = ticks.filter((tick) => tick.step !== step);
+  return body.done === false ? others : [...others, { step, by: me.username, at: now }];
 }
 
 function owned(event: EventView, me: Person, now: string): EventView {

@@ -104,6 +104,60 @@ test('a P2 is closed only with its class of cause, its cause and its solution', 
   });
 });
 
+test('a page is called useless by one click, the reason can follow, and it can be taken back', async () => {
+  server.answers200(`POST ${PATH}/useless`, { ...EVENT, uselessCount: 1 });
+  await showEvent();
+  fireEvent.click(screen.getByRole('button', { name: 'Useless page' }));
+  await screen.findByText('A useless page: web-1 does not answer');
+  expect(server.sent).toEqual([{ request: `POST ${PATH}/useless`, body: {}, ifMatch: '*' }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Say why' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText(/Why/), { target: { value: 'It was a test.' } });
+  fireEvent.click(dialog.getByText('Useless page', { selector: 'button *' }));
+  await expect.poll(() => server.sent.at(-1)?.body).toEqual({ reason: 'It was a test.' });
+  fireEvent.click(screen.getByRole('button', { name: 'Useless page' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByText('Not useless after all: web-1 does not answer');
+  expect(server.sent.at(-1)?.body).toEqual({ undo: true });
+});
+
+test('another team takes it on, and is told why', async () => {
+  const allowed = [...EVENT.allowed, 'hand-over'];
+  const web = { id: 'web', name: 'Web shop' };
+  server
+    .answers200(`GET ${PATH}`, { ...EVENT, allowed })
+    .answers200('GET /api/v1/teams?limit=200', pageOf(EVENT.ownerTeam, web))
+    .staysSilent(`POST ${PATH}/hand-over`);
+  await showEvent();
+  fireEvent.keyDown(document.body, { key: 't' });
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByRole('option', { name: 'Web shop' });
+  // It is theirs already.
+  expect(dialog.queryByRole('option', { name: 'operations' })).toBeNull();
+  fireEvent.change(dialog.getByLabelText(/Team/), { target: { value: 'web' } });
+  const send = dialog.getByText('Hand over to a team', { selector: 'button *' });
+  expect(send.closest('button')?.disabled).toBe(true);
+  fireEvent.change(dialog.getByLabelText(/Why/), { target: { value: 'The shop is slow.' } });
+  fireEvent.click(send);
+  await screen.findByText('Web shop, nobody yet');
+  expect(server.sent).toEqual([
+    {
+      request: `POST ${PATH}/hand-over`,
+      body: { team: 'web', note: 'The shop is slow.' },
+      ifMatch: '"1"',
+    },
+  ]);
+});
+
+test('who acknowledges and starts at once is not refused for the own change', async () => {
+  const after = { ...EVENT, state: 'acknowledged', handlingVersion: 2 };
+  server.answers200(`POST ${PATH}/acknowledge`, after).answers200(`POST ${PATH}/start`, after);
+  await showEvent();
+  fireEvent.keyDown(document.body, { key: 'a' });
+  fireEvent.keyDown(document.body, { key: 'i' });
+  await expect.poll(() => server.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"', '"2"']);
+});
+
 test('a comment that is refused is not lost', async () => {
   server.refuses(`POST ${PATH}/comment`, 503, { title: 'The storage does not answer', detail: 'Wait.' });
   await showEvent();

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { EventView } from '../api/types';
 import { allowedOf, AT_ONCE, LETTERS, type Act, type ActionName } from './actions';
 import { useHandling } from './useHandling';
+import { useUseless } from './useUseless';
 
 const ActionDialog = lazy(() => import('./ActionDialog'));
 
@@ -24,10 +25,13 @@ export function useActing(events: EventView[]): Acting {
   const [asked, setAsked] = useState<{ action: ActionName; events: EventView[] } | null>(null);
   const allowed = allowedOf(events);
   const able = (action: ActionName) => events.filter((event) => event.allowed.includes(action));
+  const callUseless = useUseless((called) => setAsked({ action: 'useless', events: called }));
 
   const ask = (action: ActionName) => setAsked({ action, events: able(action) });
   const begin = (action: ActionName) => {
-    if (AT_ONCE.includes(action)) {
+    if (action === 'useless') {
+      callUseless(able(action));
+    } else if (AT_ONCE.includes(action)) {
       void handle(able(action), { action, body: {} });
     } else {
       ask(action);

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { isProblem, send } from '../api/client';
 import type { EventView } from '../api/types';
 import { useTell } from '../notices/notices';
@@ -6,9 +6,19 @@ import { useMe } from '../people/person';
 import { texts } from '../texts';
 import { foresee, type Act } from './actions';
 import { changeShown } from './shown';
+import { OwnVersions } from './versions';
 
 /** As many as the API takes at once. */
 const MOST_AT_ONCE = 500;
+
+/** As long as what was read. */
+const owned = new WeakMap<QueryClient, OwnVersions>();
+
+function versionsOf(queries: QueryClient): OwnVersions {
+  const known = owned.get(queries) ?? new OwnVersions();
+  owned.set(queries, known);
+  return known;
+}
 
 interface Refused {
   id: string;
@@ -41,8 +51,15 @@ export function useHandling(): (events: EventView[], act: Act) => Promise<boolea
       const [event] = events;
       if (event !== undefined && events.length === 1) {
         const path = `/api/v1/events/${encodeURIComponent(event.id)}/${act.action}`;
-        const after = await send<EventView>('POST', path, act.body, event.handlingVersion);
-        changeShown(queries, ids, () => after);
+        const change = async (version: number | '*') => {
+          const after = await send<EventView>('POST', path, act.body, version);
+          changeShown(queries, ids, () => after);
+          return after.handlingVersion;
+        };
+        // Two who tick different steps, or say what a page was worth, do not get in each other's way.
+        await (act.action === 'tick' || act.action === 'useless'
+          ? change('*')
+          : versionsOf(queries).following(event.id, event.handlingVersion, change));
       } else {
         const refused = await doAll([...ids], act);
         const back = new Set(refused.map(({ id }) => id));

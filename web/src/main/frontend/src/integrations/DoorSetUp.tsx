@@ -54,7 +54,7 @@ export function DoorSetUp({ door, mayIssue }: DoorSetUpProps) {
       {issued !== null && (
         <>
           <p className="belfry-subtle">{names.once}</p>
-          <FirstAlert token={issued.id} />
+          <FirstAlert token={issued.id} isForChanges={door.isForChanges === true} />
         </>
       )}
     </>

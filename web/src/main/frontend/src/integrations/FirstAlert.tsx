@@ -8,8 +8,13 @@ import { texts } from '../texts';
 const names = texts.integrations;
 const EVERY_MILLIS = 2_000;
 
+interface FirstAlertProps {
+  token: string;
+  isForChanges?: boolean;
+}
+
 /** Waits until a token was used, and then shows what came last. */
-export function FirstAlert({ token }: { token: string }) {
+export function FirstAlert({ token, isForChanges = false }: FirstAlertProps) {
   const used = useQuery({
     queryKey: ['tokens', 'used', token],
     queryFn: async () => {
@@ -21,7 +26,7 @@ export function FirstAlert({ token }: { token: string }) {
   const latest = useQuery({
     queryKey: ['alerts', 'latest'],
     queryFn: () => get<Page<AlertView>>('/api/v1/alerts?limit=1'),
-    enabled: used.data === true,
+    enabled: used.data === true && !isForChanges,
   });
   const alert = latest.data?.items[0];
   return (

@@ -7,6 +7,8 @@ export interface Door {
   hint: string;
   /** What to copy. */
   setUp: (url: string, token: string) => string;
+  /** What comes through it is no alert, and stands beside events. */
+  isForChanges?: boolean;
 }
 
 const names = texts.integrations.doors;
@@ -66,6 +68,15 @@ receivers:
 
 # ${names.ping.example}
 0 2 * * *  backup.sh && curl -fsS "${url}/ping/${token}/nightly-backup?every=1d&grace=1h"`,
+  },
+  {
+    id: 'change',
+    ...names.change,
+    isForChanges: true,
+    setUp: (url, token) => `curl -fsS ${url}/api/v1/changes \\
+  -H "Authorization: Bearer ${token}" \\
+  -H "Content-Type: application/json" \\
+  -d '{"summary": "Deployed shop 12", "service": "shop", "source": "pipeline"}'`,
   },
   {
     id: 'mail',

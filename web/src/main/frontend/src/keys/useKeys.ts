@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 
 const OFF = 'belfry-keys-off';
+/** Nobody types letters into a box to tick. */
+const TYPED_INTO = 'input:not([type=checkbox], [type=radio]), textarea, select, [role=menu]';
 
 /** Single letters can be switched off: WCAG 2.2, 2.1.4. */
 export function areKeysOn(): boolean {
@@ -37,8 +39,7 @@ function isForOther(event: KeyboardEvent): boolean {
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
-    (event.target instanceof Element &&
-      event.target.closest('input, textarea, select, [role=menu]') !== null) ||
+    (event.target instanceof Element && event.target.closest(TYPED_INTO) !== null) ||
     document.querySelector('[role=dialog]') !== null
   );
 }

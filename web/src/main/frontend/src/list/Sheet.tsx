@@ -7,6 +7,9 @@ export interface Column<T> {
   cell: (item: T) => ReactNode;
 }
 
+/** So many have room for a long word each. */
+const FEW = 6;
+
 interface SheetProps<T> {
   label: string;
   items: T[];
@@ -19,11 +22,18 @@ interface SheetProps<T> {
 /** A plain table, which on a phone becomes one card for each row. */
 export function Sheet<T>({ label, items, id, columns, actions }: SheetProps<T>) {
   return (
-    <Table aria-label={label} variant="compact" gridBreakPoint="grid-lg">
+    <Table
+      aria-label={label}
+      variant="compact"
+      gridBreakPoint="grid-lg"
+      {...(columns.length <= FEW && { className: 'belfry-few' })}
+    >
       <Thead>
         <Tr>
           {columns.map(({ name }) => (
-            <Th key={name}>{name}</Th>
+            <Th key={name} modifier="wrap">
+              {name}
+            </Th>
           ))}
           {actions !== undefined && <Th screenReaderText={texts.handling.label} />}
         </Tr>

@@ -12,11 +12,21 @@ export const NO_NEWS: Readonly<News> = { everything: false, alerts: false, event
 /** What no alert changes. */
 const LASTING = ['session', 'people', 'choices'];
 /** What is about one event, whose id stands in what follows. */
-const OF_ONE_EVENT = ['event', 'timeline', 'explanation', 'event-alerts', 'event-decisions'];
+const OF_ONE_EVENT = [
+  'event',
+  'timeline',
+  'explanation',
+  'event-alerts',
+  'event-decisions',
+  'event-procedure',
+  'event-similar',
+  'event-changes',
+];
 /** What any alert may change: the message of alerts does not say whether they joined the event that is looked at. */
 const OF_ALERTS = [
   'alerts',
   'accounting',
+  'arrivals',
   'expectations',
   'series',
   'tokens',

@@ -31,6 +31,64 @@ test('what is over cannot be ended, and what is not only after a question', asyn
   await screen.findByText('The maintenance of billing is over');
 });
 
+test('of one that comes again this time ends alone, or the series, with a reason', async () => {
+  const weekly = {
+    ...ACTIVE,
+    recurrence: 'FREQ=WEEKLY',
+    next: { startsAt: '2026-01-01T10:00:00Z', endsAt: '2999-01-01T12:00:00Z' },
+  };
+  const fake = new FakeServer()
+    .answers200(`GET ${PATH}`, pageOf(weekly))
+    .answers200('GET /api/v1/services?limit=200', pageOf({ name: 'shop' }))
+    .answers200(`POST ${PATH}/w1/end?reason=done+early`, weekly)
+    .answers200(`POST ${PATH}/w1/end?series=true`, weekly);
+  show(<MaintenancePage />, '/maintenance', OPERATOR);
+  fireEvent.click(await screen.findByRole('button', { name: 'End now billing' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByLabelText(/Why it ends/), { target: { value: ' done early ' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'End this time' }));
+  await screen.findByText('The maintenance of billing is over for this time');
+  expect(fake.requests).toContain(`POST ${PATH}/w1/end?reason=done+early`);
+
+  fireEvent.click(await screen.findByRole('button', { name: 'End now billing' }));
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'End the series' }));
+  await screen.findByText('The maintenance of billing is over');
+  expect(fake.requests).toContain(`POST ${PATH}/w1/end?series=true`);
+});
+
+test('between its times only the series can be ended', async () => {
+  const later = {
+    ...ACTIVE,
+    recurrence: 'FREQ=WEEKLY',
+    next: { startsAt: '2999-01-01T10:00:00Z', endsAt: '2999-01-01T12:00:00Z' },
+  };
+  new FakeServer()
+    .answers200(`GET ${PATH}`, pageOf(later))
+    .answers200('GET /api/v1/services?limit=200', pageOf({ name: 'shop' }));
+  show(<MaintenancePage />, '/maintenance', OPERATOR);
+  fireEvent.click(await screen.findByRole('button', { name: 'End now billing' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByRole('button', { name: 'End this time' })).toBeNull();
+  expect(dialog.queryByRole('button', { name: 'End the series' })).not.toBeNull();
+});
+
+test('who ended a window early stands beside its reason', async () => {
+  new FakeServer()
+    .answers200(
+      `GET ${PATH}`,
+      pageOf({
+        ...ACTIVE,
+        state: 'past',
+        cancelledAt: '2026-01-01T11:00:00Z',
+        cancelledBy: 'ada',
+        cancelReason: 'it went well',
+      }),
+    )
+    .answers200('GET /api/v1/services?limit=200', pageOf({ name: 'shop' }));
+  show(<MaintenancePage />, '/maintenance', OPERATOR);
+  expect((await screen.findByText(/Ended by ada/)).textContent).toContain('it went well');
+});
+
 test('a window begins now unless something else is said, and ends in the viewer’s time', async () => {
   const fake = server().answers200(`POST ${PATH}`, ACTIVE);
   show(<MaintenancePage />, '/maintenance', OPERATOR);

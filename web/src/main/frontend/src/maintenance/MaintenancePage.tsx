@@ -1,20 +1,17 @@
 import { Button, Label } from '@patternfly/react-core';
 import { useState } from 'react';
-import { send } from '../api/client';
 import type { WindowView } from '../api/types';
-import { Head } from '../app/Head';
 import { Time } from '../app/Time';
 import { useServices } from '../catalogue/catalogue';
-import { ConfirmDialog } from '../form/ConfirmDialog';
 import { RowButton } from '../form/RowButton';
-import { useChange } from '../form/useChange';
 import { Choice } from '../list/Choice';
-import { List } from '../list/List';
-import { Sheet, type Column } from '../list/Sheet';
+import { ListPage } from '../list/ListPage';
+import type { Column } from '../list/Sheet';
 import { useFilter } from '../list/useFilter';
-import { usePages } from '../list/usePages';
 import { useMay } from '../people/person';
 import { texts } from '../texts';
+import { about } from './about';
+import { EndDialog } from './EndDialog';
 import { PlanDialog } from './PlanDialog';
 
 const names = texts.maintenance;
@@ -23,7 +20,7 @@ const STATES = ['active', 'planned', 'past', 'cancelled'];
 const COLORS = { active: 'orange', planned: 'blue' } as const;
 
 const COLUMNS: Column<WindowView>[] = [
-  { name: names.service, cell: ({ service }) => service },
+  { name: names.service, cell: (window) => about(window) },
   {
     name: names.state,
     cell: ({ state }) => (
@@ -34,70 +31,63 @@ const COLUMNS: Column<WindowView>[] = [
   },
   { name: names.from, cell: ({ startsAt }) => <Time at={startsAt} /> },
   { name: names.to, cell: ({ endsAt }) => <Time at={endsAt} /> },
-  { name: names.reason, cell: ({ reason }) => reason },
+  { name: names.reason, cell: (window) => <Reason window={window} /> },
   { name: names.by, cell: ({ createdBy }) => createdBy },
 ];
+
+/** Why it was planned, and who ended it early, when and why. */
+function Reason({ window }: { window: WindowView }) {
+  const endedAt = window.cancelledAt ?? window.timeEndedAt;
+  return (
+    <>
+      {window.reason}
+      {endedAt != null && window.cancelledBy != null && (
+        <div className="belfry-subtle">
+          {names.endedBy(window.cancelledBy)}, <Time at={endedAt} />
+          {window.cancelReason != null && <>: {window.cancelReason}</>}
+        </div>
+      )}
+    </>
+  );
+}
 
 /** When services may be down without anybody being called. */
 export default function MaintenancePage() {
   const filter = useFilter(PATH, ['state', 'service']);
-  const windows = usePages<WindowView>('windows', filter.path);
   const services = useServices();
   const mayWrite = useMay('maintenance:write');
   const [isPlanning, setPlanning] = useState(false);
   const [ending, setEnding] = useState<WindowView | null>(null);
-  const change = useChange();
   return (
-    <>
-      <Head title={names.title} help={names.help}>
-        {mayWrite && <Button onClick={() => setPlanning(true)}>{names.plan}</Button>}
-      </Head>
-      <div className="belfry-filters" role="search">
-        <Choice filter={filter} name="state" label={names.state} words={STATES} />
-        <Choice
-          filter={filter}
-          name="service"
-          label={names.service}
-          words={services.map(({ name }) => name)}
-        />
-      </div>
-      <List
-        list={windows}
-        empty={{ title: names.empty, hint: names.emptyHint }}
-        onClearFilter={filter.isSet ? filter.clear : undefined}
-      >
-        {(items) => (
-          <Sheet
-            label={names.title}
-            items={items}
-            id={({ id }) => id}
-            columns={COLUMNS}
-            actions={
-              mayWrite
-                ? (window) =>
-                    (window.state === 'active' || window.state === 'planned') && (
-                      <RowButton action={names.end} what={window.service} onClick={() => setEnding(window)} />
-                    )
-                : undefined
-            }
+    <ListPage
+      cache="windows"
+      names={names}
+      filter={filter}
+      filters={
+        <>
+          <Choice filter={filter} name="state" label={names.state} words={STATES} />
+          <Choice
+            filter={filter}
+            name="service"
+            label={names.service}
+            words={services.map(({ name }) => name)}
           />
-        )}
-      </List>
+        </>
+      }
+      buttons={mayWrite && <Button onClick={() => setPlanning(true)}>{names.plan}</Button>}
+      id={({ id }) => id}
+      columns={COLUMNS}
+      actions={
+        mayWrite
+          ? (window) =>
+              (window.state === 'active' || window.state === 'planned') && (
+                <RowButton action={names.end} what={about(window)} onClick={() => setEnding(window)} />
+              )
+          : undefined
+      }
+    >
       {isPlanning && <PlanDialog onClose={() => setPlanning(false)} />}
-      {ending !== null && (
-        <ConfirmDialog
-          title={names.endTitle(ending.service)}
-          hint={names.endHint}
-          action={names.end}
-          onConfirm={() =>
-            void change({
-              run: () => send('POST', `${PATH}/${ending.id}/end`),
-              done: names.ended(ending.service),
-            })
-          }
-          onClose={() => setEnding(null)}
-        />
-      )}
-    </>
+      {ending !== null && <EndDialog window={ending} onClose={() => setEnding(null)} />}
+    </ListPage>
   );
 }

@@ -3,6 +3,8 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { Notices, type Notice } from './notices';
 
 const SHOWN_MILLIS = 8_000;
+/** Whoever may take something back needs time to find out how. */
+const SHOWN_WITH_LINKS_MILLIS = 20_000;
 
 /** Shows what parts of the application say in passing. What went wrong stays until it is read. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
@@ -18,25 +20,27 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     <Notices value={tell}>
       {children}
       <AlertGroup isToast isLiveRegion>
-        {shown.map(({ id, title, lines = [], variant = 'success', link }) => (
+        {shown.map(({ id, title, lines = [], variant = 'success', links = [] }) => (
           <Alert
             key={id}
             title={title}
             variant={variant}
-            timeout={variant === 'danger' ? false : SHOWN_MILLIS}
+            timeout={variant === 'danger' ? false : links.length > 0 ? SHOWN_WITH_LINKS_MILLIS : SHOWN_MILLIS}
             onTimeout={() => drop(id)}
             actionClose={<AlertActionCloseButton onClose={() => drop(id)} />}
             actionLinks={
-              link && (
+              links.length > 0 &&
+              links.map(({ text, onClick }) => (
                 <AlertActionLink
+                  key={text}
                   onClick={() => {
                     drop(id);
-                    link.onClick();
+                    onClick();
                   }}
                 >
-                  {link.text}
+                  {text}
                 </AlertActionLink>
-              )
+              ))
             }
           >
             {lines.map((line) => (

@@ -6,7 +6,7 @@ export interface Notice {
   lines?: string[];
   variant?: 'success' | 'danger' | 'info';
   /** What can still be done about it. */
-  link?: { text: string; onClick: () => void };
+  links?: { text: string; onClick: () => void }[];
 }
 
 export const Notices = createContext<(notice: Notice) => void>(() => undefined);

@@ -2,15 +2,13 @@ import { Label } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import { send } from '../api/client';
 import type { NotificationView } from '../api/types';
-import { Head } from '../app/Head';
 import { Time } from '../app/Time';
 import { RowButton } from '../form/RowButton';
 import { useChange } from '../form/useChange';
 import { Choice } from '../list/Choice';
-import { List } from '../list/List';
-import { Sheet, type Column } from '../list/Sheet';
+import { ListPage } from '../list/ListPage';
+import type { Column } from '../list/Sheet';
 import { useFilter } from '../list/useFilter';
-import { usePages } from '../list/usePages';
 import { useMay } from '../people/person';
 import { texts } from '../texts';
 
@@ -45,39 +43,26 @@ const COLUMNS: Column<NotificationView>[] = [
 /** Who was told, who was not, and once more. */
 export default function NotificationsPage() {
   const filter = useFilter('/api/v1/notifications', ['state']);
-  const list = usePages<NotificationView>('notifications', filter.path);
   const mayRetry = useMay('notifications:retry');
   const change = useChange();
   const retry = (id: number) =>
     void change({ run: () => send('POST', `/api/v1/notifications/${id}/retry`), done: names.retried });
   return (
-    <>
-      <Head title={names.title} help={names.help} />
-      <div className="belfry-filters" role="search">
-        <Choice filter={filter} name="state" label={names.state} words={STATES} />
-      </div>
-      <List
-        list={list}
-        empty={{ title: names.empty, hint: names.emptyHint }}
-        onClearFilter={filter.isSet ? filter.clear : undefined}
-      >
-        {(items) => (
-          <Sheet
-            label={names.title}
-            items={items}
-            id={({ id }) => String(id)}
-            columns={COLUMNS}
-            actions={
-              mayRetry
-                ? ({ id, state, subject }) =>
-                    STUCK.includes(state) && (
-                      <RowButton action={names.retry} what={subject} onClick={() => retry(id)} />
-                    )
-                : undefined
-            }
-          />
-        )}
-      </List>
-    </>
+    <ListPage
+      cache="notifications"
+      names={names}
+      filter={filter}
+      filters={<Choice filter={filter} name="state" label={names.state} words={STATES} />}
+      id={({ id }) => String(id)}
+      columns={COLUMNS}
+      actions={
+        mayRetry
+          ? ({ id, state, subject }) =>
+              STUCK.includes(state) && (
+                <RowButton action={names.retry} what={subject} onClick={() => retry(id)} />
+              )
+          : undefined
+      }
+    />
   );
 }

@@ -44,7 +44,7 @@ export function Rotation({ path }: { path: string }) {
         <Empty title={names.noRotation} hint={names.noRotationHint} />
       ) : (
         <>
-          <ol>
+          <ol className="belfry-turns">
             {known.members.map(({ username, displayName }) => (
               <li key={username}>{displayName}</li>
             ))}

@@ -13,6 +13,7 @@ import { useMe } from '../people/person';
 import { texts } from '../texts';
 import { Figure } from './Figure';
 import { Funnel } from './Funnel';
+import { Measures } from './Measures';
 import { bySeverity, OPEN, troubled, useOpen } from './open';
 import { Start } from './Start';
 
@@ -28,7 +29,7 @@ export default function OverviewPage() {
       {open.isPending && <Loading />}
       {open.isError && <Failed error={open.error} onRetry={() => void open.refetch()} />}
       {open.data !== undefined && <Figures {...open.data} />}
-      <div className="belfry-cards">
+      <div className="belfry-cards belfry-flow">
         <Part title={names.funnel}>
           <Funnel />
         </Part>
@@ -42,6 +43,9 @@ export default function OverviewPage() {
         </Part>
         <Part title={names.missed}>
           <Missed />
+        </Part>
+        <Part title={names.measures}>
+          <Measures />
         </Part>
       </div>
     </>
@@ -98,7 +102,7 @@ function Missed() {
         <ul className="belfry-rows">
           {items.map(({ id, name, open, lastArrival }) => (
             <li key={id}>
-              <Link to={`/events?q=${encodeURIComponent(`expectation/${id}`)}`}>{name}</Link>
+              <Link to={`/expectations/${encodeURIComponent(id)}`}>{name}</Link>
               <span className="belfry-subtle">
                 {open.join(', ')}
                 {lastArrival !== null && (

@@ -5,7 +5,7 @@ import { get } from '../api/client';
 import type { Accounting } from '../api/types';
 import { texts } from '../texts';
 
-const names = texts.overview;
+const names = texts.start;
 
 /** What to do first, as long as nothing has ever arrived. */
 export function Start() {
@@ -18,16 +18,12 @@ export function Start() {
   }
   return (
     <Card className="belfry-hint">
-      <CardTitle component="h2">{names.start}</CardTitle>
+      <CardTitle component="h2">{names.card}</CardTitle>
       <CardBody>
-        <ol className="belfry-decisions">
-          {names.steps.map(({ to, link, hint }) => (
-            <li key={to}>
-              <Link to={to}>{link}</Link>
-              <p className="belfry-subtle">{hint}</p>
-            </li>
-          ))}
-        </ol>
+        <p className="belfry-hint">{names.cardHint}</p>
+        <Link to="/start" className="pf-v6-c-button pf-m-primary">
+          {names.begin}
+        </Link>
       </CardBody>
     </Card>
   );

@@ -52,6 +52,8 @@ export class FakeServer {
   readonly requests: string[] = [];
   /** What was sent with each of them, and based on which version. */
   readonly sent: { request: string; body: unknown; ifMatch: string | null }[] = [];
+  /** What was sent as a file. */
+  readonly files: Blob[] = [];
   private readonly answers = new Map<string, () => Promise<Response>>();
 
   constructor() {
@@ -60,11 +62,18 @@ export class FakeServer {
       this.requests.push(request);
       if (typeof init.body === 'string') {
         const ifMatch = new Headers(init.headers).get('If-Match');
-        this.sent.push({ request, body: JSON.parse(init.body) as unknown, ifMatch });
+        this.sent.push({ request, body: read(init.body), ifMatch });
+      }
+      if (init.body instanceof Blob) {
+        this.files.push(init.body);
       }
       const answer = this.answers.get(request);
       return answer === undefined ? Promise.resolve(new Response('', { status: 404 })) : answer();
     });
+  }
+
+  answersText(request: string, text: string): this {
+    return this.answer(request, () => Promise.resolve(new Response(text)));
   }
 
   answers200(request: string, body: unknown): this {
@@ -94,6 +103,25 @@ export class FakeServer {
   }
 }
 
+/** A file is sent as it is. */
+function read(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
 export function pageOf(...items: unknown[]) {
   return { items, nextCursor: null };
+}
+
+/** The text of a file that was sent; jsdom's blobs read themselves by a reader alone. */
+export function textOf(file: Blob | undefined): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(new Error('It cannot be read'));
+    reader.readAsText(file ?? new Blob());
+  });
 }

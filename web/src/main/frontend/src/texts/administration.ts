@@ -64,6 +64,10 @@ export const integrations = {
       hint: 'It calls when it is done, and is expected from then on. Add /start, /fail or an exit code.',
       example: 'in a crontab',
     },
+    change: {
+      name: 'A pipeline that changes something',
+      hint: 'It tells of a deployment, which then stands beside the events that open after it. It opens none.',
+    },
     mail: {
       name: 'Mail',
       hint: 'Where the server was started with BELFRY_MAIL_PORT; the recipient is the token.',
@@ -117,6 +121,18 @@ export const users = {
   isEnabled: (name: string) => `${name} may sign in again`,
   secretTitle: (name: string) => `The one-time password of ${name}`,
   secretHint: 'It is shown this once, and works once.',
+} as const;
+
+export const contacts = {
+  mine: 'Where I am reached',
+  open: (name: string) => `${name}: where I am reached`,
+  of: (name: string) => `Where ${name} is reached`,
+  action: 'Contacts',
+  hint: 'Belfry calls there who is on call, is asked for help, or is given something.',
+  mail: 'Mail',
+  mailHint: 'Left out, no mail comes.',
+  ntfyTopic: 'ntfy topic',
+  ntfyTopicHint: 'Whoever knows the topic can read it: choose one that nobody guesses.',
 } as const;
 
 export const tokens = {

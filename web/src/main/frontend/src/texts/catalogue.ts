@@ -11,6 +11,11 @@ export const services = {
   owner: 'Owner team',
   criticality: 'Criticality',
   criticalityHint: 'How much it hurts when it is down; it becomes the impact of its events.',
+  map: 'Map',
+  mapOf: (name: string) => `Map around ${name}`,
+  dependencies: 'Dependencies',
+  dependenciesOf: (name: string) => `What ${name} depends on`,
+  dependenciesHint: 'Besides its own CIs. One a line, as service/dns or ci/filer-1; a name may come later.',
 } as const;
 
 export const teams = {
@@ -49,7 +54,14 @@ export const maintenance = {
   end: 'End now',
   endTitle: (service: string) => `End the maintenance of ${service}?`,
   endHint: 'Alerts of the service call people again at once.',
+  endTime: 'End this time',
+  endSeries: 'End the series',
+  endSeriesHint: 'It comes again. Ending this time leaves the others; ending the series ends them all.',
+  endReason: 'Why it ends (may be left out)',
   ended: (service: string) => `The maintenance of ${service} is over`,
+  endedTime: (service: string) => `The maintenance of ${service} is over for this time`,
+  endedBy: (who: string) => `Ended by ${who}`,
+  everything: 'Whatever matches',
   planned: (service: string) => `Maintenance of ${service} is planned`,
 } as const;
 

@@ -28,6 +28,7 @@ export const events = {
   sort: 'Order',
   orders: { severity: 'severity, then unassigned', opened: 'newest first' },
   more: (used: number) => (used === 0 ? 'More filters' : `More filters (${used})`),
+  causedBy: 'What one event causes',
   onlyUnclassified: 'Unclassified only',
   unclassified: 'unclassified',
   views: {

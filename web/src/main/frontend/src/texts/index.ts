@@ -1,11 +1,26 @@
-import { alert, audit, integrations, mappings, notifications, tokens, users } from './administration';
+import {
+  alert,
+  audit,
+  contacts,
+  integrations,
+  mappings,
+  notifications,
+  tokens,
+  users,
+} from './administration';
+import { calendar } from './calendar';
 import { expectations, maintenance, services, teams } from './catalogue';
+import { cis, map } from './map';
 import { events } from './events';
 import { handling } from './handling';
+import { incidents } from './incidents';
+import { keeping } from './keeping';
 import { keys } from './keys';
 import { oncall } from './oncall';
 import { overview } from './overview';
+import { packages, releases, runbooks } from './rules';
 import { series } from './series';
+import { demonstration, start } from './start';
 
 /** Every text that people read, in one place. */
 export const texts = {
@@ -13,14 +28,31 @@ export const texts = {
   skip: 'Skip to content',
   nav: {
     label: 'Main',
-    groups: { work: 'Work', catalogue: 'Catalogue', administration: 'Administration' },
+    groups: { work: 'Work', rules: 'Rules', catalogue: 'Catalogue', administration: 'Administration' },
     overview: 'Overview',
     events: 'Events',
+    incidents: 'Incidents',
     alerts: 'Alerts',
     notifications: 'Notifications',
+    changes: 'Changes',
+    runbooks: 'Runbooks',
+    packages: 'Packages',
+    releases: 'Releases',
+    patterns: 'Patterns',
+    routing: 'Routing',
+    priorities: 'Priorities',
+    notificationRules: 'Notification rules',
+    escalation: 'Escalation',
+    targets: 'Targets',
+    incidentRules: 'Incident rules',
     services: 'Services',
+    map: 'Map',
+    cis: 'CIs',
     teams: 'Teams',
+    userGroups: 'Groups',
+    subscriptions: 'Subscriptions',
     maintenance: 'Maintenance',
+    inhibitions: 'Inhibitions',
     expectations: 'Expectations',
     integrations: 'Integrations',
     mappings: 'Mappings',
@@ -105,6 +137,7 @@ export const texts = {
     search: 'Search summary or key',
     emptyHint: 'Every alert that arrives is listed here with what became of it.',
     fate: 'Fate',
+    fates: 'How many ended how',
     received: 'Received',
     summary: 'Summary',
     status: 'Status',
@@ -114,21 +147,36 @@ export const texts = {
   },
   alert,
   audit,
+  contacts,
+  calendar,
+  demonstration,
   expectations,
   handling,
+  incidents,
   integrations,
+  keeping,
   keys,
+  cis,
   maintenance,
+  map,
   mappings,
   notifications,
   oncall,
   overview,
+  packages,
+  releases,
+  runbooks,
   series,
   services,
+  start,
   teams,
   tokens,
   users,
   notFound: 'There is no such page',
+  broken: 'This page does not work',
+  brokenHint:
+    'Belfry may have been renewed while it was open. Load it again; if that does not help, tell an administrator which page it is.',
+  reload: 'Load it again',
   failed: 'It did not work',
   unreachable: 'Belfry does not answer. Check the network, and whether the server runs.',
 } as const;

@@ -15,6 +15,7 @@ export const keys = {
     ['a', 'acknowledge'],
     ['i', 'start work'],
     ['s', 'assign to somebody'],
+    ['t', 'hand over to a team'],
     ['r', 'resolve'],
     ['c', 'close'],
     ['o', 'reopen'],

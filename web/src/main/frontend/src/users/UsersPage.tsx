@@ -12,6 +12,7 @@ import { useChange, useSaid } from '../form/useChange';
 import { List } from '../list/List';
 import { Sheet, type Column } from '../list/Sheet';
 import { usePages } from '../list/usePages';
+import ContactDialog from '../people/ContactDialog';
 import { texts } from '../texts';
 
 const names = texts.users;
@@ -45,6 +46,7 @@ export default function UsersPage() {
   const users = usePages<UserView>('users', PATH);
   const [asked, setAsked] = useState<UserView | 'new' | null>(null);
   const [secret, setSecret] = useState<NewUser | null>(null);
+  const [reached, setReached] = useState<string | null>(null);
   const change = useChange();
   const pathOf = ({ username }: UserView) => `${PATH}/${encodeURIComponent(username)}`;
 
@@ -77,6 +79,11 @@ export default function UsersPage() {
             actions={(user) => (
               <>
                 <RowButton action={texts.edit} what={user.username} onClick={() => setAsked(user)} />
+                <RowButton
+                  action={texts.contacts.action}
+                  what={user.username}
+                  onClick={() => setReached(user.username)}
+                />
                 <RowButton action={names.renew} what={user.username} onClick={() => renew(user)} />
                 <RowButton
                   action={user.disabled ? names.enable : names.disable}
@@ -94,6 +101,13 @@ export default function UsersPage() {
           user={asked === 'new' ? null : asked}
           onAdded={setSecret}
           onClose={() => setAsked(null)}
+        />
+      )}
+      {reached !== null && (
+        <ContactDialog
+          username={reached}
+          title={texts.contacts.of(reached)}
+          onClose={() => setReached(null)}
         />
       )}
       {secret !== null && (

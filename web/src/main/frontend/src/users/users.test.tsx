@@ -52,6 +52,36 @@ test('a user is shut out, and let in again', async () => {
   );
 });
 
+test('where somebody is reached begins with what is known, and leaves out what is emptied', async () => {
+  const at = '/api/v1/users/paul/contacts';
+  const server = new FakeServer()
+    .answers200('GET /api/v1/users', pageOf(PAUL))
+    .answers200(`GET ${at}`, { mail: 'paul@example.com', ntfyTopic: null })
+    .answers200(`PUT ${at}`, {});
+  show(<UsersPage />, '/users', ADMINISTRATOR);
+  fireEvent.click(await screen.findByRole('button', { name: 'Contacts paul' }));
+  const mail = await screen.findByDisplayValue('paul@example.com');
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(mail, { target: { value: ' ' } });
+  fireEvent.change(dialog.getByLabelText('ntfy topic'), { target: { value: 'paul-7f3a' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Where paul is reached is saved');
+  expect(server.sent).toEqual([
+    { request: `PUT ${at}`, body: { mail: null, ntfyTopic: 'paul-7f3a' }, ifMatch: null },
+  ]);
+});
+
+test('a contact that cannot be read is not asked for as if there were none', async () => {
+  const at = '/api/v1/users/paul/contacts';
+  new FakeServer()
+    .answers200('GET /api/v1/users', pageOf(PAUL))
+    .refuses(`GET ${at}`, 503, { title: 'The storage does not answer', detail: 'Wait.' });
+  show(<UsersPage />, '/users', ADMINISTRATOR);
+  fireEvent.click(await screen.findByRole('button', { name: 'Contacts paul' }));
+  await screen.findByText('Wait.');
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
 test('a token is revoked only after a question', async () => {
   const server = new FakeServer()
     .answers200('GET /api/v1/tokens', pageOf(TOKEN))

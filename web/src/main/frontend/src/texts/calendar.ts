@@ -1,0 +1,25 @@
+/** What came of an expectation, by day. */
+export const calendar = {
+  help: 'What came on each day, and what did not. Days are those of your own time zone.',
+  back: 'All expectations',
+  days: 'Days',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  came: (count: number) => `${count} came`,
+  nothing: 'nothing',
+  uncounted: 'not counted',
+  uncountedHint: (day: string) =>
+    `So much has arrived since that only what came from ${day} on was counted. What was missed is complete.`,
+  now: 'Now',
+  demand: 'Demand',
+  last: 'Last came',
+  next: 'Next due',
+  events: 'Its events',
+  misses: 'What was not as expected',
+  noMisses: 'Everything was as expected',
+  noMissesHint: 'In these days nothing was missed, exceeded, out of bounds or unfinished.',
+  way: 'How',
+  from: 'From',
+  until: 'Until',
+  event: (number: number) => `event ${number}`,
+  lasts: 'it lasts',
+} as const;
