@@ -76,7 +76,7 @@ test('a page at night by keyboard alone: see, understand, acknowledge, resolve, 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.getByText('resolved').first().waitFor();
+  await page.getByText('resolved', { exact: true }).first().waitFor();
   await page.keyboard.press('c');
   // The first one of this name leaves the dialog, the last one sends it.
   const close = page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last();

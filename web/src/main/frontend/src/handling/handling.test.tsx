@@ -158,6 +158,20 @@ test('who acknowledges and starts at once is not refused for the own change', as
   await expect.poll(() => server.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"', '"2"']);
 });
 
+test('an answer that comes late does not undo what was begun since', async () => {
+  const after = { ...EVENT, state: 'acknowledged', handling: 'acknowledged', handlingVersion: 2 };
+  server.answers200(`POST ${PATH}/acknowledge`, after).staysSilent(`POST ${PATH}/start`);
+  await showEvent();
+  const read = () => server.requests.filter((request) => request === `GET ${PATH}`).length;
+  const before = read();
+  fireEvent.keyDown(document.body, { key: 'a' });
+  fireEvent.keyDown(document.body, { key: 'i' });
+  await expect.poll(() => server.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"', '"2"']);
+  await screen.findAllByText('in-progress');
+  expect(screen.queryAllByText('acknowledged')).toEqual([]);
+  expect(read()).toBe(before);
+});
+
 test('a comment that is refused is not lost', async () => {
   server.refuses(`POST ${PATH}/comment`, 503, { title: 'The storage does not answer', detail: 'Wait.' });
   await showEvent();

@@ -5,6 +5,7 @@ import { useTell } from '../notices/notices';
 import { useMe } from '../people/person';
 import { texts } from '../texts';
 import { foresee, type Act } from './actions';
+import { begunOf } from './begun';
 import { changeShown } from './shown';
 import { OwnVersions } from './versions';
 
@@ -36,34 +37,41 @@ interface Done {
  */
 export function useHandling(): (events: EventView[], act: Act) => Promise<boolean> {
   const queries = useQueryClient();
+  const begun = begunOf(queries);
   const tell = useTell();
   const me = useMe();
-
-  const refresh = () =>
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 
   return async (events, act) => {
     const before = new Map(events.map((event) => [event.id, event]));
     const ids = new Set(before.keys());
+    const now = new Date().toISOString();
+    const change = (event: EventView) => foresee(event, act, me, now);
+    const end = begun.begin(ids, change);
     await queries.cancelQueries({ predicate: ({ queryKey }) => /^events?$/.test(String(queryKey[0])) });
-    changeShown(queries, ids, (event) => foresee(event, act, me, new Date().toISOString()));
+    changeShown(queries, ids, change);
+    /** Shows what the server says, with what else was begun meanwhile. */
+    const settle = (some: ReadonlySet<string>, said: (event: EventView) => EventView) => {
+      end();
+      changeShown(queries, some, (event) => begun.ahead(said(event)));
+    };
+    const backAs = (event: EventView) => before.get(event.id) ?? event;
     try {
       const [event] = events;
       if (event !== undefined && events.length === 1) {
         const path = `/api/v1/events/${encodeURIComponent(event.id)}/${act.action}`;
-        const change = async (version: number | '*') => {
+        const ask = async (version: number | '*') => {
           const after = await send<EventView>('POST', path, act.body, version);
-          changeShown(queries, ids, () => after);
+          settle(ids, () => after);
           return after.handlingVersion;
         };
         // Two who tick different steps, or say what a page was worth, do not get in each other's way.
         await (act.action === 'tick' || act.action === 'useless'
-          ? change('*')
-          : versionsOf(queries).following(event.id, event.handlingVersion, change));
+          ? ask('*')
+          : versionsOf(queries).following(event.id, event.handlingVersion, ask));
       } else {
         const refused = await doAll([...ids], act);
         const back = new Set(refused.map(({ id }) => id));
-        changeShown(queries, back, (event) => before.get(event.id) ?? event);
+        settle(back, backAs);
         if (refused.length > 0) {
           tell({
             variant: 'danger',
@@ -75,7 +83,7 @@ export function useHandling(): (events: EventView[], act: Act) => Promise<boolea
       }
       return true;
     } catch (error) {
-      changeShown(queries, ids, (event) => before.get(event.id) ?? event);
+      settle(ids, backAs);
       tell({
         variant: 'danger',
         title: texts.handling.failed(texts.handling.actions[act.action]),
@@ -86,7 +94,10 @@ export function useHandling(): (events: EventView[], act: Act) => Promise<boolea
       });
       return false;
     } finally {
-      refresh();
+      // The last one reads for all of them: what is read in between would be older than what is still under way.
+      if (begun.isOver) {
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      }
     }
   };
 }

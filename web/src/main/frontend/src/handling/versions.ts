@@ -46,7 +46,8 @@ export class OwnVersions {
   }
 }
 
-async function patient(before: Promise<unknown> | undefined): Promise<void> {
+/** Waits for it, but not for ever. */
+export async function patient(before: Promise<unknown> | undefined): Promise<void> {
   if (before === undefined) {
     return;
   }

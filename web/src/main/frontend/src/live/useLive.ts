@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { begunOf } from '../handling/begun';
+import { patient } from '../handling/versions';
 import { after } from './after';
 import { LiveConnection } from './connection';
 import { heard, isTouched, NO_NEWS, type News } from './news';
@@ -12,10 +14,11 @@ export function useLive(): boolean {
   const [live, setLive] = useState(false);
   useEffect(() => {
     let news: News = NO_NEWS;
-    const refresh = after(QUIET_MILLIS, () => {
+    const refresh = after(QUIET_MILLIS, async () => {
+      await patient(begunOf(queries).over());
       const told = news;
       news = NO_NEWS;
-      return queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, told) });
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(queryKey, told) });
     });
     const connection = new LiveConnection('/api/v1/stream', {
       onChange: (topic, data) => {
