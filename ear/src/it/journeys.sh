@@ -45,7 +45,7 @@ chmod +x run/restart
 
 told() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' run/first-login.json "$1"; }
 BELFRY_URL=http://127.0.0.1:$port BELFRY_USER=$(told username) BELFRY_PASSWORD=$(told password)
-BELFRY_TOKEN=$(cat run/token) BELFRY_PICTURES=$work/pictures BELFRY_RESTART=$work/run/restart BELFRY_LONG_JOURNEYS=true
-export BELFRY_URL BELFRY_USER BELFRY_PASSWORD BELFRY_TOKEN BELFRY_PICTURES BELFRY_RESTART BELFRY_LONG_JOURNEYS
+BELFRY_TOKEN=$(cat run/token) BELFRY_PICTURES=$work/pictures BELFRY_RESTART=$work/run/restart BELFRY_LONG_JOURNEYS=true BELFRY_SOON_MILLIS=1000
+export BELFRY_URL BELFRY_USER BELFRY_PASSWORD BELFRY_TOKEN BELFRY_PICTURES BELFRY_RESTART BELFRY_LONG_JOURNEYS BELFRY_SOON_MILLIS
 cd "$ear/../web/src/main/frontend"
 npm run e2e -- "$@"

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from './browser';
 import { everybodyCanUse } from './looks';
-import { alert, oneTimePassword, password, url, user } from './server';
+import { alert, oneTimePassword, password, soon, url, user } from './server';
 
 const KEY = 'browser/web-1';
 const ALERT = { type: 'HostDown', key: KEY, severity: 'critical', summary: 'web-1 does not answer' };
@@ -49,7 +49,7 @@ test('the one-time password is changed at the first sign-in', async () => {
   await everybodyCanUse(page, 'events-empty');
 });
 
-test('an event appears by itself within a second of its alert', async () => {
+test('an event appears by itself soon after its alert', async () => {
   await page.goto(`${url}/events`);
   await page.getByText('Live', { exact: true }).waitFor();
   // The first event of a server's life is slower, for nothing has run yet.
@@ -57,7 +57,7 @@ test('an event appears by itself within a second of its alert', async () => {
   await page.getByText('the first one').first().waitFor();
   await alert(ALERT);
   const start = performance.now();
-  await page.getByText('critical: web-1 does not answer').waitFor({ timeout: 1_000 });
+  await page.getByText('critical: web-1 does not answer').waitFor(soon);
   console.log(`visible ${Math.round(performance.now() - start)} ms after the answer`);
   await page.getByRole('button', { name: /^Show \d+ new/ }).click();
   const row = page.getByRole('row').filter({ hasText: 'web-1 does not answer' });
@@ -73,10 +73,10 @@ test('it shows why it is there, and what its sender says next', async () => {
   await page.getByRole('button', { name: 'Rule: Open an event' }).click();
   await page.getByRole('row').filter({ hasText: 'opened' }).waitFor();
   await alert(ALERT);
-  await page.getByRole('row').filter({ hasText: 'joined' }).waitFor({ timeout: 1_000 });
+  await page.getByRole('row').filter({ hasText: 'joined' }).waitFor(soon);
   await everybodyCanUse(page, 'event');
   await alert({ ...ALERT, status: 'resolved' });
-  await page.getByText('Cleared: the sender reported the recovery.').first().waitFor({ timeout: 1_000 });
+  await page.getByText('Cleared: the sender reported the recovery.').first().waitFor(soon);
   await page.getByText('recovered').first().waitFor();
 });
 
