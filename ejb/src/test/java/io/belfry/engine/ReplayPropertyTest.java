@@ -52,9 +52,16 @@ class ReplayPropertyTest {
     return LongStream.range(first, first + Integer.getInteger("belfry.seeds", 12));
   }
 
-  /** A single story may lack one of these; all together may not. */
+  /** More stories than this that lack the same thing are no chance. */
+  private static final int MOST_MORE = 100;
+
+  /** A single story may lack one of these, and so may a few; then more are told. */
   @AfterAll
-  static void theStoriesHaveEverything() {
+  static void theStoriesHaveEverything() throws Exception {
+    long seed = System.nanoTime();
+    for (int more = 0; more < MOST_MORE && !unseen.isEmpty(); more++) {
+      new ReplayPropertyTest().aDisturbedRunDecidesTheSame(seed + more);
+    }
     assertThat(unseen).isEmpty();
   }
 
