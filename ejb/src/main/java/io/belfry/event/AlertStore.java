@@ -1,8 +1,5 @@
 package io.belfry.event;
 
-import io.belfry.journal.Entry;
-import io.belfry.journal.EntryCodec;
-import io.belfry.ledger.FateCodec;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Page;
@@ -15,13 +12,10 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -65,12 +59,13 @@ public class AlertStore {
     AlertSearch search = new AlertSearch(fates, text, place(cursor), limit);
     while (search.wantsMore()) {
       search.look(
-          entries(
-              "j.position <= :position",
-              Map.of("position", search.upTo()),
-              search.entriesAtOnce()));
+          judged()
+              .read(
+                  "j.position <= :position",
+                  Map.of("position", search.upTo()),
+                  search.entriesAtOnce()));
     }
-    Map<Long, UUID> events = events(search.entries());
+    Map<Long, UUID> events = judged().events(search.entries());
     return search.page().map(found -> found.entry().alert(found.index(), events));
   }
 
@@ -85,10 +80,11 @@ public class AlertStore {
     int seen = 0;
     while (true) {
       List<JudgedEntry> entries =
-          entries(
-              "j.position < :before and j.stamp >= :from and j.stamp < :until",
-              Map.of("before", before, "from", from, "until", until),
-              ENTRIES_AT_ONCE);
+          judged()
+              .read(
+                  "j.position < :before and j.stamp >= :from and j.stamp < :until",
+                  Map.of("before", before, "from", from, "until", until),
+                  ENTRIES_AT_ONCE);
       for (JudgedEntry entry : entries) {
         for (int index = entry.entry().alerts().size() - 1; index >= 0; index--) {
           if (++seen > most) {
@@ -104,7 +100,10 @@ public class AlertStore {
     }
   }
 
-  /** The alerts behind an event, the newest first. Those of the last moment may be missing. */
+  /**
+   * The alerts behind an event, the newest first. Those of the last moment may be missing; of days
+   * that the journal has no more there are {@value KeptAlerts#MOST} each.
+   */
   public Page<StoredAlert> ofEvent(long number, @Nullable String cursor, int limit) {
     Place before = place(cursor);
     List<Place> places = linked(AlertPlaces.ofEvent(number), before, limit);
@@ -123,10 +122,27 @@ public class AlertStore {
     }
     places.sort(Comparator.comparingLong(Place::position).thenComparing(Place::index).reversed());
     Page<Place> page = Page.of(places.stream().distinct().toList(), limit, Place::cursor);
-    List<StoredAlert> found = new ArrayList<>(load(page.items()));
+    List<StoredAlert> found = new ArrayList<>(judged().alerts(page.items()));
     // Of two rows that span a held alert, the older one tells what became of it.
     found.removeIf(alert -> alert.fate() == null || alert.fate().event() != number);
-    return new Page<>(found, page.nextCursor());
+    if (page.nextCursor() != null) {
+      return new Page<>(found, page.nextCursor());
+    }
+    found.addAll(kept(number, before, limit + 1 - found.size()));
+    return Page.of(found, limit, StoredAlert::id);
+  }
+
+  /** Those that outlived the journal, which are older than all that it still has. */
+  private List<StoredAlert> kept(long number, Place before, int most) {
+    List<?> rows =
+        query(
+                KeptAlerts.COLUMNS
+                    + " and event_number = :event and (position, index) < (:position, :index)"
+                    + " order by position desc, index desc",
+                Map.of("event", number, "position", before.position(), "index", before.index()))
+            .setMaxResults(most)
+            .getResultList();
+    return rows.stream().map(row -> KeptAlerts.of(tenant.id(), (Object[]) row)).toList();
   }
 
   /** The newest places that belong to something, and are before a place. */
@@ -167,7 +183,7 @@ public class AlertStore {
    * @throws Fault when the tenant has none of that id
    */
   public StoredAlert get(String id) {
-    List<StoredAlert> found = load(List.of(placeOf(id)));
+    List<StoredAlert> found = judged().alerts(List.of(placeOf(id)));
     if (found.isEmpty()) {
       throw unknown(id);
     }
@@ -234,105 +250,8 @@ public class AlertStore {
     }
   }
 
-  /** In the order of the places; what the journal has no more is left out. */
-  private List<StoredAlert> load(List<Place> places) {
-    if (places.isEmpty()) {
-      return List.of();
-    }
-    Set<Long> positions = new LinkedHashSet<>();
-    places.forEach(place -> positions.add(place.position()));
-    Map<Long, JudgedEntry> entries = new HashMap<>();
-    entries("j.position in (:positions)", Map.of("positions", positions), positions.size())
-        .forEach(entry -> entries.put(entry.entry().position(), entry));
-    List<StoredAlert> alerts = new ArrayList<>();
-    Map<Long, UUID> events = events(entries.values());
-    for (Place place : places) {
-      JudgedEntry entry = entries.get(place.position());
-      if (entry != null && place.index() < entry.entry().alerts().size()) {
-        alerts.add(entry.alert(place.index(), events));
-      }
-    }
-    return alerts;
-  }
-
-  /** The newest first. */
-  private List<JudgedEntry> entries(String where, Map<String, Object> values, int most) {
-    List<JudgedEntry> entries = new ArrayList<>();
-    for (Object row :
-        query(
-                "select j.position, (extract(epoch from j.stamp) * 1000)\\:\\:bigint, j.body,"
-                    + " f.body from journal_entry j left join fate f on f.position = j.position and"
-                    + " f.stamp = j.stamp where j.tenant_id = :tenant and j.kind = :kind and "
-                    + where
-                    + " order by j.position desc",
-                values)
-            .setParameter("kind", EntryCodec.ALERTS)
-            .setMaxResults(most)
-            .getResultList()) {
-      Object[] columns = (Object[]) row;
-      long position = ((Number) columns[0]).longValue();
-      long stamp = ((Number) columns[1]).longValue();
-      byte[] body = (byte[]) columns[2];
-      List<FateCodec.Kept> fates =
-          columns[3] instanceof byte[] packed ? FateCodec.decode(packed) : null;
-      entries.add(
-          new JudgedEntry(
-              (Entry.Alerts)
-                  EntryCodec.decode(position, tenant.id(), EntryCodec.ALERTS, stamp, body),
-              fates,
-              fates));
-    }
-    return settled(entries);
-  }
-
-  /** The entries with what became of their held alerts. */
-  private List<JudgedEntry> settled(List<JudgedEntry> entries) {
-    Set<String> holds = new LinkedHashSet<>();
-    long from = Long.MAX_VALUE;
-    long to = 0;
-    for (JudgedEntry entry : entries) {
-      for (String hold : entry.holds()) {
-        holds.add(hold);
-        from = Math.min(from, entry.entry().position());
-        to = Math.max(to, entry.entry().position());
-      }
-    }
-    if (holds.isEmpty()) {
-      return entries;
-    }
-    List<LateFate> late = new ArrayList<>();
-    for (Object row :
-        query(
-                LateFate.COLUMNS
-                    + " and hold in (:holds)"
-                    + " and last_position >= :from and first_position <= :to order by id",
-                Map.of("holds", holds, "from", from, "to", to))
-            .getResultList()) {
-      late.add(LateFate.of((Object[]) row));
-    }
-    return entries.stream().map(entry -> entry.with(late)).toList();
-  }
-
-  private Map<Long, UUID> events(Collection<JudgedEntry> entries) {
-    Set<Long> numbers = new LinkedHashSet<>();
-    for (JudgedEntry entry : entries) {
-      if (entry.fates() != null) {
-        entry.fates().forEach(fate -> numbers.add(fate.event()));
-      }
-    }
-    numbers.remove(0L);
-    Map<Long, UUID> ids = new HashMap<>();
-    if (!numbers.isEmpty()) {
-      for (Object row :
-          query(
-                  "select number, id from event where tenant_id = :tenant and number in (:numbers)",
-                  Map.of("numbers", numbers))
-              .getResultList()) {
-        Object[] columns = (Object[]) row;
-        ids.put(((Number) columns[0]).longValue(), (UUID) columns[1]);
-      }
-    }
-    return ids;
+  private JudgedEntries judged() {
+    return new JudgedEntries(entities, tenant);
   }
 
   private Query query(String sql, Map<String, Object> values) {

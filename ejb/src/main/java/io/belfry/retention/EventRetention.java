@@ -37,6 +37,7 @@ final class EventRetention {
           "event_text",
           "event_record",
           "event_mirror",
+          "kept_alert",
           "decision",
           "outbox",
           "event_person",

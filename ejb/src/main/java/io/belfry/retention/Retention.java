@@ -1,5 +1,6 @@
 package io.belfry.retention;
 
+import io.belfry.event.KeptAlerts;
 import io.belfry.platform.Worker;
 import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
@@ -18,7 +19,8 @@ import javax.sql.DataSource;
 
 /**
  * Drops the days that are past their retention, once an hour. A day of the journal goes only when
- * every tenant has a snapshot after it: nothing that a recovery needs is ever dropped.
+ * every tenant has a snapshot after it: nothing that a recovery needs is ever dropped. What it says
+ * of events that are kept longer stays with them.
  */
 public final class Retention implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Retention.class.getName());
@@ -100,6 +102,10 @@ public final class Retention implements AutoCloseable {
         LocalDate cut = today.minusDays(settings.journal());
         deleteSettled(connection, today.minusDays(SETTLED_DAYS));
         if (isFree(connection, cut)) {
+          for (String partition : partitions(connection, "journal_entry", cut)) {
+            LocalDate day = LocalDate.parse(partition.substring(partition.length() - 8), SUFFIX);
+            KeptAlerts.keep(connection, day, settings.outliving());
+          }
           for (String table :
               List.of("alert_places", "fate", "journal_original", "journal_entry")) {
             drop(connection, table, cut, dropped);
@@ -155,6 +161,15 @@ public final class Retention implements AutoCloseable {
   private static void drop(
       Connection connection, String table, LocalDate before, List<String> dropped)
       throws SQLException {
+    for (String partition : partitions(connection, table, before)) {
+      execute(connection, "drop table \"" + partition + "\"");
+      dropped.add(partition);
+    }
+  }
+
+  /** The days of a table before one, the oldest first. */
+  private static List<String> partitions(Connection connection, String table, LocalDate before)
+      throws SQLException {
     List<String> partitions = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(PARTITIONS)) {
       select.setString(1, table);
@@ -165,10 +180,7 @@ public final class Retention implements AutoCloseable {
         }
       }
     }
-    for (String partition : partitions) {
-      execute(connection, "drop table \"" + partition + "\"");
-      dropped.add(partition);
-    }
+    return partitions;
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

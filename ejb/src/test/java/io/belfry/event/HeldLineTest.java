@@ -13,20 +13,25 @@ import io.belfry.journal.JournalSettings;
 import io.belfry.journal.SampleAlerts;
 import io.belfry.ledger.Ledger;
 import io.belfry.platform.FixedClock;
+import io.belfry.platform.Page;
 import io.belfry.platform.TestDatabase;
 import io.belfry.platform.TestPersistence;
 import io.belfry.runbook.SampleReleases;
+import io.belfry.tenancy.AcrossTenants;
 import io.belfry.tenancy.CurrentTenant;
 import io.belfry.tenancy.TenantGuard;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -125,6 +130,32 @@ class HeldLineTest {
     assertThat(listed()).containsExactly("joined", "opened");
     assertThat(counts())
         .containsExactlyInAnyOrderEntriesOf(Map.of("held", 0L, "opened", 1L, "joined", 1L));
+  }
+
+  @Test
+  void whatAnEventGotOutlivesTheJournal() throws Exception {
+    deliver(held("a"), held("b"), SampleAlerts.firing("c"), held("a"));
+    letPass();
+    list();
+    List<StoredAlert> before = inTenant(entities -> alerts.ofEvent(2, null, 50)).items();
+    LocalDate day = clock.now().atZone(ZoneOffset.UTC).toLocalDate();
+    AcrossTenants.run(
+        database,
+        connection -> {
+          KeptAlerts.keep(connection, day, List.of());
+          return day;
+        });
+    execute("truncate journal_entry, fate, alert_places; delete from released");
+
+    Page<StoredAlert> first = inTenant(entities -> alerts.ofEvent(2, null, 2));
+    Page<StoredAlert> rest = inTenant(entities -> alerts.ofEvent(2, first.nextCursor(), 2));
+
+    assertThat(Stream.of(first, rest).flatMap(page -> page.items().stream()))
+        .hasSize(3)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("held.hold")
+        .containsExactlyElementsOf(before)
+        .allMatch(alert -> alert.reason().startsWith("It was held first: It must last."));
+    assertThat(rest.nextCursor()).isNull();
   }
 
   private void letPass() throws Exception {

@@ -17,6 +17,7 @@ import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,30 @@ class RetentionTest {
   }
 
   @Test
+  void alertsStayWithTheirEventAsLongAsItsSeverityWants() throws Exception {
+    deliver("bad");
+    deliver("mild");
+    deliver("bad");
+    execute("update event set severity = 'info' where key = 'mild'");
+    execute("update event set severity = 'critical' where key = 'bad'");
+    execute("update event set handling = 'closed', closed_at = '2026-03-02T00:00:00Z'");
+    Instant begun = clock.now();
+    clock.advance(Duration.ofDays(100));
+    deliver("another");
+    retention.apply();
+
+    assertThat(count("journal_entry where kind = 1")).isEqualTo(1);
+    assertThat(count("kept_alert where fate = 'opened'")).isEqualTo(1);
+    assertThat(count("kept_alert k join event e on e.id = k.event_id where e.key = 'bad'"))
+        .isEqualTo(2);
+    assertThat(count("kept_alert")).as("the mild one's term is over as well").isEqualTo(2);
+    clock.advance(Duration.between(clock.now(), begun.plus(Duration.ofDays(370))));
+    retention.apply();
+    assertThat(count("kept_alert where event_number <= 2")).isZero();
+    assertThat(count("kept_alert")).as("of what is not closed").isEqualTo(1);
+  }
+
+  @Test
   void whatARecoveryNeedsStays() throws Exception {
     deliver("first");
     clock.advance(Duration.ofDays(100));
@@ -93,6 +118,13 @@ class RetentionTest {
         Map.of("BELFRY_KEEP_ORIGINALS_DAYS", "3", "BELFRY_KEEP_JOURNAL_DAYS", "30");
     assertThat(RetentionSettings.of(new Settings(given::get)))
         .isEqualTo(new RetentionSettings(3, 30));
+  }
+
+  @Test
+  void whatGoesSoonAfterTheJournalIsNotKeptOnceMore() {
+    assertThat(new RetentionSettings(14, 90).outliving())
+        .containsExactlyInAnyOrder("critical", "major", "minor", "warning");
+    assertThat(new RetentionSettings(14, 90, 90, 90, 400).outliving()).containsExactly("info");
   }
 
   private void deliver(String key) throws Exception {
