@@ -32,19 +32,25 @@ public class CatalogueTransaction {
 
   private final PresentCatalogue present;
   private final CatalogueWriter writer;
+  private final UserItems users;
   private final People people;
   private final Notary notary;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CatalogueTransaction() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
   public CatalogueTransaction(
-      PresentCatalogue present, CatalogueWriter writer, People people, Notary notary) {
+      PresentCatalogue present,
+      CatalogueWriter writer,
+      UserItems users,
+      People people,
+      Notary notary) {
+    this.users = users;
     this.present = present;
     this.writer = writer;
     this.people = people;
@@ -58,6 +64,7 @@ public class CatalogueTransaction {
 
   Difference take(String yaml, CatalogueExchange.Terms terms) {
     CatalogueReader.Reading reading = CatalogueReader.read(yaml);
+    users.requireManager(reading.contents());
     refuse(reading.faults());
     return settle(reading, present.read(), yaml, terms);
   }
@@ -84,7 +91,7 @@ public class CatalogueTransaction {
         reading.contents(),
         before,
         comparison,
-        people.usernames(),
+        UserItems.afterwards(people.usernames(), reading.contents()),
         CiList.most(),
         reading.faults());
     refuse(reading.faults());

@@ -35,7 +35,8 @@ record Comparison(
           found.changed.add(new Pair(old, item));
         }
       }
-      List<Item> rest = remove && kind != Kind.DEFAULT_OWNER ? found.removed : found.absent;
+      boolean removes = remove && kind != Kind.DEFAULT_OWNER && kind != Kind.USER;
+      List<Item> rest = removes ? found.removed : found.absent;
       before.values().stream().filter(old -> !file.contains(kind, old.name())).forEach(rest::add);
     }
     found.removeWhatHangsOn(present);

@@ -39,6 +39,7 @@ final class ItemReader {
           case DEFAULT_OWNER -> defaultOwner(fields);
           case SERVICE -> service(fields);
           case CI -> item(fields);
+          case USER -> UserItems.read(fields);
           case GROUP -> group(fields);
           case SUBSCRIPTION -> subscription(fields);
           case ROTATION -> rotation(fields);

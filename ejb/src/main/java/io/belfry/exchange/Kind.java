@@ -8,6 +8,7 @@ public enum Kind {
   DEFAULT_OWNER("default-owner"),
   SERVICE("services"),
   CI("cis"),
+  USER("users"),
   GROUP("groups"),
   SUBSCRIPTION("subscriptions"),
   ROTATION("rotations");

@@ -11,9 +11,12 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 
-/** Writes what a comparison says of groups, of what they subscribe to, and of rotations. */
+/**
+ * Writes what a comparison says of users and groups, of what they subscribe to, and of rotations.
+ */
 @ApplicationScoped
 public class PeopleWriter {
+  private final UserItems users;
   private final UserGroups groups;
   private final Subscriptions subscriptions;
   private final Rotations rotations;
@@ -21,18 +24,21 @@ public class PeopleWriter {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PeopleWriter() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Creates it from what it writes. */
   @Inject
-  public PeopleWriter(UserGroups groups, Subscriptions subscriptions, Rotations rotations) {
+  public PeopleWriter(
+      UserItems users, UserGroups groups, Subscriptions subscriptions, Rotations rotations) {
+    this.users = users;
     this.groups = groups;
     this.subscriptions = subscriptions;
     this.rotations = rotations;
   }
 
   void write(Comparison comparison) {
+    users.write(comparison);
     comparison
         .put(Kind.GROUP)
         .forEach(item -> groups.put(item.name(), null, item.text("title"), item.texts("members")));

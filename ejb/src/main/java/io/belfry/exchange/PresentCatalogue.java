@@ -49,11 +49,12 @@ public class PresentCatalogue {
   private final Subscriptions subscriptions;
   private final Rotations rotations;
   private final People people;
+  private final UserItems users;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PresentCatalogue() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Creates it from what it reads. */
@@ -68,7 +69,8 @@ public class PresentCatalogue {
       UserGroups groups,
       Subscriptions subscriptions,
       Rotations rotations,
-      People people) {
+      People people,
+      UserItems users) {
     this.teams = teams;
     this.defaultOwners = defaultOwners;
     this.services = services;
@@ -79,11 +81,12 @@ public class PresentCatalogue {
     this.subscriptions = subscriptions;
     this.rotations = rotations;
     this.people = people;
+    this.users = users;
   }
 
   Contents read() {
     Contents contents = new Contents();
-    Stream.of(Kind.values()).forEach(contents::begin);
+    Stream.of(Kind.values()).filter(kind -> kind != Kind.USER).forEach(contents::begin);
     for (Team team : teams.list(null, ALL).items()) {
       Map<String, Object> fields = fields("id", team.id(), "name", team.name());
       put(fields, "mail", Objects.requireNonNullElse(team.mail(), ""));
@@ -104,6 +107,7 @@ public class PresentCatalogue {
               put(fields, "depends-on", draft.dependsOn());
               add(contents, Kind.CI, name, fields);
             });
+    users.read(contents);
     people(contents);
     return contents;
   }

@@ -60,6 +60,10 @@ record References(
           missing(item, "group", "group", item.text("group"));
         }
       }
+      case USER ->
+          item.texts("teams").stream()
+              .filter(team -> !willBe(Kind.TEAM, team))
+              .forEach(team -> missing(item, "teams", "team", team));
       case TEAM -> {
         // It names nothing.
       }

@@ -8,8 +8,11 @@ import io.belfry.catalogue.CiList;
 import io.belfry.catalogue.DefaultOwners;
 import io.belfry.catalogue.ServiceCalendars;
 import io.belfry.catalogue.ServiceTopology;
+import io.belfry.identity.Caller;
 import io.belfry.identity.CurrentCaller;
 import io.belfry.identity.People;
+import io.belfry.identity.Permission;
+import io.belfry.identity.SomeUsers;
 import io.belfry.oncall.Names;
 import io.belfry.oncall.Rotation;
 import io.belfry.oncall.Rotations;
@@ -19,13 +22,19 @@ import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
 import io.belfry.subscription.Subscriptions;
 import io.belfry.subscription.UserGroups;
+import io.belfry.tenancy.Tenant;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A tenant with a catalogue, its export and its import, put together as the server does. */
 final class ExchangeFixture implements AutoCloseable {
-  final CatalogueFixture catalogue = new CatalogueFixture(Rotation.class, StandIn.class);
+  final CatalogueFixture catalogue =
+      new CatalogueFixture(
+          Stream.concat(Stream.of(Rotation.class, StandIn.class), Stream.of(SomeUsers.entities()))
+              .toArray(Class<?>[]::new));
   private final CatalogueExchange exchange;
 
   ExchangeFixture(String... usernames) {
@@ -50,6 +59,10 @@ final class ExchangeFixture implements AutoCloseable {
             new Names(entities, catalogue.tenant),
             catalogue.clock,
             catalogue.notary);
+    UserItems users =
+        new UserItems(
+            SomeUsers.over(entities, catalogue.tenant, catalogue.notary, catalogue.clock),
+            catalogue.caller);
     exchange =
         new CatalogueExchange(
             new CatalogueTransaction(
@@ -63,7 +76,8 @@ final class ExchangeFixture implements AutoCloseable {
                     groups,
                     subscriptions,
                     rotations,
-                    people),
+                    people,
+                    users),
                 new CatalogueWriter(
                     catalogue.someTeams(),
                     owners,
@@ -71,7 +85,8 @@ final class ExchangeFixture implements AutoCloseable {
                     topology,
                     calendars,
                     items,
-                    new PeopleWriter(groups, subscriptions, rotations)),
+                    new PeopleWriter(users, groups, subscriptions, rotations)),
+                users,
                 people,
                 catalogue.notary));
     for (String name : usernames) {
@@ -81,6 +96,14 @@ final class ExchangeFixture implements AutoCloseable {
                   .formatted(name)
               + " false, now())");
     }
+  }
+
+  /** As somebody who manages users as well. */
+  ExchangeFixture managingUsers() {
+    catalogue.caller.become(
+        new Caller(
+            Tenant.DEFAULT, "bf_keeper", Set.of(Permission.USERS_MANAGE), Caller.Kind.TOKEN));
+    return this;
   }
 
   String export() {
