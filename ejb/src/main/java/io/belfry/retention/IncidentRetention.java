@@ -1,16 +1,10 @@
 package io.belfry.retention;
 
-import io.belfry.tenancy.AcrossTenants;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -18,8 +12,6 @@ import javax.sql.DataSource;
  * urgent they were, and proposals for runbooks that are settled.
  */
 final class IncidentRetention {
-  private static final int BATCH = 500;
-
   private static final String CLOSED =
       """
       select i.tenant_id, i.id from incident i
@@ -30,7 +22,8 @@ final class IncidentRetention {
             where e.tenant_id = i.tenant_id and e.incident_id = i.id)
         order by i.closed_at limit %d for update skip locked
       """
-          .formatted(BATCH);
+          .formatted(Batches.SIZE);
+  private static final List<String> TABLES = List.of("incident_entry", "incident_mirror");
   private static final String PROPOSALS = "delete from runbook_proposal where settled_at < ?";
 
   private final DataSource database;
@@ -41,47 +34,29 @@ final class IncidentRetention {
     this.settings = settings;
   }
 
-  /**
-   * Forgets what is past its term, a batch a transaction; returns how many incidents those were.
-   */
+  /** Forgets what is past its term; returns how many incidents those were. */
   int apply(Instant now) throws SQLException {
-    int forgotten = 0;
-    int batch;
-    do {
-      batch = AcrossTenants.run(database, connection -> forget(connection, now));
-      forgotten += batch;
-    } while (batch == BATCH);
-    return forgotten;
+    return Batches.forget(database, connection -> forget(connection, now));
   }
 
   private int forget(Connection connection, Instant now) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(PROPOSALS)) {
-      delete.setObject(1, before(now, settings.critical()));
+      delete.setObject(1, Batches.before(now, settings.critical()));
       delete.executeUpdate();
     }
-    List<Long> tenants = new ArrayList<>();
-    List<UUID> incidents = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(CLOSED)) {
-      query.setObject(1, before(now, settings.critical()));
-      query.setObject(2, before(now, settings.warning()));
-      query.setObject(3, before(now, settings.informational()));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          tenants.add(row.getLong(1));
-          incidents.add(row.getObject(2, UUID.class));
-        }
-      }
+    Batches.Batch incidents =
+        Batches.read(
+            connection,
+            CLOSED,
+            now,
+            settings.critical(),
+            settings.warning(),
+            settings.informational());
+    for (String table : TABLES) {
+      incidents.deleteFrom(connection, table, "incident_id");
     }
-    if (!incidents.isEmpty()) {
-      EventRetention.delete(connection, "incident_entry", "incident_id", tenants, incidents);
-      EventRetention.delete(connection, "incident_mirror", "incident_id", tenants, incidents);
-      EventRetention.delete(connection, "outbox", "event_id", tenants, incidents);
-      EventRetention.delete(connection, "incident", "id", tenants, incidents);
-    }
+    incidents.deleteFrom(connection, "outbox", "event_id");
+    incidents.deleteFrom(connection, "incident", "id");
     return incidents.size();
-  }
-
-  private static Object before(Instant now, int days) {
-    return now.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
   }
 }
