@@ -1,10 +1,10 @@
-import { Card, CardBody, CardTitle, Stack } from '@patternfly/react-core';
+import { Stack } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { get } from '../api/client';
 import type { TeamView } from '../api/types';
 import { Head } from '../app/Head';
+import { Part } from '../app/Part';
 import { Failed, Loading } from '../app/States';
 import { texts } from '../texts';
 import { Channels } from './Channels';
@@ -37,14 +37,5 @@ export default function TeamPage() {
         <StandIns path={path} />
       </Part>
     </Stack>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>{children}</CardBody>
-    </Card>
   );
 }
