@@ -8,12 +8,13 @@ import { Part } from '../app/Part';
 import { Failed, Loading } from '../app/States';
 import { texts } from '../texts';
 import { Channels } from './Channels';
+import { Escalation } from './Escalation';
 import { Rotation } from './Rotation';
 import { StandIns } from './StandIns';
 
 const names = texts.oncall;
 
-/** How a team is reached, and whose week it is. */
+/** How a team is reached, whose week it is, and whom its events go up to. */
 export default function TeamPage() {
   const { id = '' } = useParams();
   const path = `/api/v1/teams/${encodeURIComponent(id)}`;
@@ -35,6 +36,9 @@ export default function TeamPage() {
       </Part>
       <Part title={names.overrides}>
         <StandIns path={path} />
+      </Part>
+      <Part title={names.escalation}>
+        <Escalation path={path} />
       </Part>
     </Stack>
   );
