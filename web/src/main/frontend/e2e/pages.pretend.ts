@@ -154,6 +154,28 @@ test.each(FORMS)('everybody can use a form (%s)', async (name, address, button) 
   await everybodyCanUse(page, name);
 });
 
+/** The day of what is pretended, the day after it, and the year after it: each has a form of its own. */
+test.each(['2026-03-02T12:00:00Z', '2026-03-04T12:00:00Z', '2027-03-04T12:00:00Z'])(
+  'times of events stand in one line on a desk (%s)',
+  async (now) => {
+    const desk = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await desk.clock.setFixedTime(now);
+    await desk.goto(`${url}/events`);
+    await desk.getByText('san-2 controller lost its battery').first().waitFor();
+    for (const width of [1280, 1440, 1920]) {
+      await desk.setViewportSize({ width, height: 900 });
+      const lines = await desk
+        .locator('.belfry-when time')
+        .evaluateAll((times) => times.map((time) => time.getClientRects().length));
+      // What is left out where there is little room has none.
+      expect(Math.max(...lines)).toBe(1);
+      const wide = await desk.locator('#main').evaluate((main) => main.scrollWidth - main.clientWidth);
+      expect(wide).toBe(0);
+    }
+    await desk.close();
+  },
+);
+
 /** What the README shows, as large as it is shown there: copy them to ear/docs when a page looks otherwise. */
 test.each([
   ['events', '/events', 'san-2 controller lost its battery'],
