@@ -124,7 +124,12 @@ function Handled({ event }: { event: EventView }) {
         </Fact>
       )}
       {event.reopened > 0 && <Fact name={handling.reopened}>{handling.times(event.reopened)}</Fact>}
-      {event.uselessCount > 0 && <Fact name={handling.useless}>{handling.times(event.uselessCount)}</Fact>}
+      {event.uselessCount > 0 && (
+        <Fact name={handling.useless}>
+          {handling.times(event.uselessCount)}
+          {event.calledUseless && `, ${event.uselessCount > 1 ? handling.alsoByYou : handling.byYou}`}
+        </Fact>
+      )}
       {event.causeClass && (
         <Fact name={handling.causeClass}>{handling.causeClasses[event.causeClass] ?? event.causeClass}</Fact>
       )}
