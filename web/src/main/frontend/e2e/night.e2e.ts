@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from './browser';
+import { acknowledgeByKeyboard, closeByFinger, resolveAndCloseByKeyboard } from './night';
 import { alert, password, soon, url, user } from './server';
 import { Wire } from './wire';
 
@@ -49,15 +50,10 @@ async function fire(key: string, summary: string): Promise<void> {
 
 test('a page at night by keyboard alone: see, understand, acknowledge, resolve, close', async () => {
   const [page, context] = await somebody();
-  await fire('keyboard', 'db-1 is silent');
+  const subject = 'db-1 is silent';
+  await fire('keyboard', subject);
   await page.goto(`${url}/events?q=night/keyboard`);
-  await page.getByRole('link', { name: 'db-1 is silent' }).waitFor();
-  await page.keyboard.press('j');
-  await page.keyboard.press('a');
-  const row = page.getByRole('row').filter({ hasText: 'db-1 is silent' });
-  await row.getByText('acknowledged').waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByText('impact medium × urgency high').first().waitFor();
+  await acknowledgeByKeyboard(page, { subject, row: subject, why: 'impact medium × urgency high' });
   // What the runbook tells to do first is there to read, and to tick.
   const first = page.getByRole('region', { name: 'First minutes' }).getByRole('checkbox').first();
   await first.focus();
@@ -66,24 +62,7 @@ test('a page at night by keyboard alone: see, understand, acknowledge, resolve, 
     .getByText(/done by/)
     .first()
     .waitFor();
-  await page.keyboard.press('r');
-  await page.getByRole('dialog').getByLabel('Class of cause').focus();
-  await page.keyboard.type('Hard');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('The power supply was broken.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Changed it.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.getByText('resolved', { exact: true }).first().waitFor();
-  await page.keyboard.press('c');
-  // The first one of this name leaves the dialog, the last one sends it.
-  const close = page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last();
-  await close.waitFor();
-  expect(await page.getByRole('dialog').getByLabel('Solution').inputValue()).toBe('Changed it.');
-  await close.press('Enter');
-  await page.getByRole('button', { name: 'Reopen' }).waitFor();
+  await resolveAndCloseByKeyboard(page, 'The power supply was broken.', 'Changed it.');
   await context.close();
 });
 
@@ -91,21 +70,7 @@ test('the same at phone width, by finger, without scrolling sideways', async () 
   const [page, context] = await somebody({ width: 390 });
   await fire('phone', 'db-2 is silent');
   await page.goto(`${url}/events?q=night/phone`);
-  await page.getByRole('link', { name: 'db-2 is silent' }).tap();
-  await page.getByRole('button', { name: 'Acknowledge', exact: true }).tap();
-  await page.getByText('acknowledged').first().waitFor();
-  const wide = await page.evaluate(() => {
-    const main = document.getElementById('main');
-    return (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0);
-  });
-  expect(wide).toBe(0);
-  await page.getByRole('button', { name: 'More actions' }).tap();
-  await page.getByRole('menuitem', { name: 'Close', exact: false }).tap();
-  await page.getByLabel('Class of cause').selectOption('hardware');
-  await page.getByRole('textbox', { name: /^Cause/ }).fill('Old battery');
-  await page.getByRole('textbox', { name: /^Solution/ }).fill('New battery');
-  await page.getByRole('dialog').getByText('Close', { exact: true }).last().tap();
-  await page.getByRole('button', { name: 'Reopen' }).waitFor();
+  await closeByFinger(page, 'db-2 is silent');
   await context.close();
 });
 

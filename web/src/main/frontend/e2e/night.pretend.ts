@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launch } from './browser';
+import { acknowledgeByKeyboard, closeByFinger, resolveAndCloseByKeyboard } from './night';
 import { reset } from './pretend/api';
 import { open } from './pretend/held';
 import { PretendedServer } from './pretend/server';
@@ -32,48 +33,19 @@ async function visit(address: string, width = 1280): Promise<Page> {
 
 test('a page at night by keyboard alone: see, understand, acknowledge, resolve, close', async () => {
   const page = await visit('/events');
-  await page.getByRole('link', { name: SUBJECT, exact: true }).waitFor();
-  await page.keyboard.press('j');
-  await page.keyboard.press('a');
-  const row = page.getByRole('row').filter({ hasText: '24 · Storage' });
-  await row.getByText('acknowledged').waitFor();
-  await row.getByText('you', { exact: true }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByText('because no event of its key was open').waitFor();
-  await page.keyboard.press('r');
-  await page.getByRole('dialog').getByLabel('Class of cause').focus();
-  await page.keyboard.type('Hard');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('The battery was seven years old.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Changed it.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.getByText('resolved', { exact: true }).first().waitFor();
-  // What was said when it was resolved need not be said again.
-  await page.keyboard.press('c');
-  // The first one of this name leaves the dialog, the last one sends it.
-  const close = page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last();
-  await close.waitFor();
-  expect(await page.getByRole('dialog').getByLabel('Solution').inputValue()).toBe('Changed it.');
-  await close.press('Enter');
-  await page.getByRole('button', { name: 'Reopen' }).waitFor();
+  await acknowledgeByKeyboard(page, {
+    subject: SUBJECT,
+    row: '24 · Storage',
+    why: 'because no event of its key was open',
+  });
+  await resolveAndCloseByKeyboard(page, 'The battery was seven years old.', 'Changed it.');
   await page.close();
 });
 
-test('the same on a phone, by finger', async () => {
+test('the same on a phone, by finger, without scrolling sideways', async () => {
   const page = await visit('/events', 390);
-  await page.getByRole('link', { name: SUBJECT, exact: true }).tap();
-  await page.getByRole('button', { name: 'Acknowledge', exact: true }).tap();
+  await closeByFinger(page, SUBJECT);
   await page.getByText('Assignee: Olga Petrova').waitFor();
-  await page.getByRole('button', { name: 'More actions' }).tap();
-  await page.getByRole('menuitem', { name: 'Close', exact: false }).tap();
-  await page.getByLabel('Class of cause').selectOption('hardware');
-  await page.getByLabel('Cause', { exact: false }).last().fill('Old battery');
-  await page.getByLabel('Solution').fill('New battery');
-  await page.getByRole('dialog').getByText('Close', { exact: true }).last().tap();
-  await page.getByRole('button', { name: 'Reopen' }).waitFor();
   await page.close();
 });
 

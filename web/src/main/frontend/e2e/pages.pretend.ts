@@ -28,6 +28,7 @@ const PAGES = [
   ['runbooks', '/runbooks', 'More than half of its 9 events were dismissed.'],
   ['runbook-new', `/runbooks/new?event=${FIRST_EVENT.slice('/events/'.length)}`, 'is no escalation policy'],
   ['packages', '/packages', 'What comes with Belfry.'],
+  ['package-order', '/packages/order', 'proposed by Mei Tanaka'],
   ['package', `${VERSION}?file=runbooks/storage/volume-space.md`, 'is no escalation policy'],
   ['package-scenarios', `${VERSION}?tab=scenarios`, 'expected priority P1, was P2'],
   ['package-try', `${VERSION}?tab=try`, 'nothing is kept and nobody is called'],
@@ -54,7 +55,7 @@ const PAGES = [
   ['cis', '/cis', 'san-2'],
   ['expectation', '/expectations/x1', 'not counted'],
   ['teams', '/teams', 'storage@example.com'],
-  ['team', '/teams/storage', 'It answered 401.'],
+  ['team', '/teams/storage', 'At once: lead (paul)'],
   ['event-symptom', SYMPTOM, 'which failed a minute before'],
   ['maintenance', '/maintenance', 'New kernel on db-3'],
   ['expectations', '/expectations', 'Orders from the shop'],
@@ -127,9 +128,12 @@ const FORMS = [
   ['form-incident-events', '/incidents/i1', 'Add events'],
   ['form-dependencies', '/services', 'Dependencies shop'],
   ['form-ci', '/cis', 'Add a CI'],
+  ['form-escalation', '/teams/storage', 'Set the escalation'],
+  ['form-policy', '/escalation', 'Edit standard'],
   ['form-maintenance', '/maintenance', 'Plan maintenance'],
   ['form-expectation', '/expectations', 'Edit Nightly backup of billing'],
   ['form-approve', VERSION, 'Approve'],
+  ['form-order', '/packages/order', 'Approve'],
   ['form-rollback', '/releases', 'Roll back to 39'],
   ['form-pattern', '/patterns', 'Add a pattern'],
   ['form-target', '/targets', 'Edit P3'],
@@ -149,6 +153,28 @@ test.each(FORMS)('everybody can use a form (%s)', async (name, address, button) 
   await page.locator('[role=dialog], form, .pf-v6-c-clipboard-copy').first().waitFor();
   await everybodyCanUse(page, name);
 });
+
+/** The day of what is pretended, the day after it, and the year after it: each has a form of its own. */
+test.each(['2026-03-02T12:00:00Z', '2026-03-04T12:00:00Z', '2027-03-04T12:00:00Z'])(
+  'times of events stand in one line on a desk (%s)',
+  async (now) => {
+    const desk = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await desk.clock.setFixedTime(now);
+    await desk.goto(`${url}/events`);
+    await desk.getByText('san-2 controller lost its battery').first().waitFor();
+    for (const width of [1280, 1440, 1920]) {
+      await desk.setViewportSize({ width, height: 900 });
+      const lines = await desk
+        .locator('.belfry-when time')
+        .evaluateAll((times) => times.map((time) => time.getClientRects().length));
+      // What is left out where there is little room has none.
+      expect(Math.max(...lines)).toBe(1);
+      const wide = await desk.locator('#main').evaluate((main) => main.scrollWidth - main.clientWidth);
+      expect(wide).toBe(0);
+    }
+    await desk.close();
+  },
+);
 
 /** What the README shows, as large as it is shown there: copy them to ear/docs when a page looks otherwise. */
 test.each([

@@ -103,6 +103,7 @@ function event(number: number, total: number) {
     priorityOverride: null,
     reopened: 0,
     uselessCount: 0,
+    calledUseless: false,
     ticks: [] as { step: string; by: string | null; at: string }[],
     probableCause:
       number === total - 1

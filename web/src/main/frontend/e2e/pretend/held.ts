@@ -168,7 +168,8 @@ function act(event: PretendedEvent, action: string, body: Record<string, unknown
     event.assignee = event.assignedAt = null;
   }
   if (action === 'useless') {
-    event.uselessCount = body.undo === true ? 0 : 1;
+    event.calledUseless = body.undo !== true;
+    event.uselessCount = event.calledUseless ? 1 : 0;
   }
   if (action === 'watch' || action === 'unwatch') {
     event.watching = action === 'watch';

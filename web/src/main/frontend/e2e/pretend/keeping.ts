@@ -38,6 +38,10 @@ const THINGS: Record<string, unknown[]> = {
         { after: '15m', tell: ['on-call'] },
         { after: '15m', tell: ['lead', 'team:platform'] },
       ],
+      breachSteps: [
+        { after: '0', tell: ['lead', 'manager'] },
+        { after: '2h', tell: ['director', 'team:platform'] },
+      ],
       repeats: 1,
       priorities: ['P1', 'P2'],
       version: 1,

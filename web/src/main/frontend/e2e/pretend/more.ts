@@ -39,6 +39,14 @@ export const TEAM: Record<string, unknown> = {
     members: [OLGA, PAUL, MEI],
     version: 3,
   },
+  escalation: {
+    team: 'storage',
+    policy: 'standard',
+    lead: 'paul',
+    manager: 'mei',
+    director: null,
+    version: 1,
+  },
   overrides: [{ id: 'o1', person: PAUL, startsAt: at(0), endsAt: at(600) }],
 };
 

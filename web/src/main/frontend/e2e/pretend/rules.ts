@@ -172,6 +172,18 @@ const RELEASES = [
   release(39, 'replaced', -30_000, { reason: '' }),
 ];
 
+const ORDER = {
+  release: 41,
+  names: ['storage', 'belfry-default'],
+  proposed: {
+    id: 3,
+    names: ['belfry-default', 'storage'],
+    actor: 'user:3',
+    reason: 'What comes with Belfry knows volumes better by now.',
+    at: at(-20),
+  },
+};
+
 /** What there is of runbooks, packages, releases and backtests; null for other addresses. */
 export function ofRules(url: URL, method: string): Answer | null {
   const [what = '', name = '', number = '', part = ''] = url.pathname.slice('/api/v1/'.length).split('/');
@@ -224,7 +236,9 @@ export function ofRules(url: URL, method: string): Answer | null {
           ])
         : number === 'runbooks'
           ? list(RUNBOOKS)
-          : list(RELEASES);
+          : number === 'order'
+            ? { status: 200, body: ORDER }
+            : list(RELEASES);
     case 'packages':
       return method === 'GET' ? ofPackage(name, number, part) : { status: 200, body: VERSIONS[0] };
     default:

@@ -1,10 +1,11 @@
-import { Button, Card, CardBody, CardTitle, ExpandableSection, Stack } from '@patternfly/react-core';
+import { Button, ExpandableSection, Stack } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get } from '../api/client';
 import type { AlertView, FactValues, TraceView } from '../api/types';
 import { Head } from '../app/Head';
+import { Part } from '../app/Part';
 import { Failed, Loading } from '../app/States';
 import { Time } from '../app/Time';
 import { Severity } from '../events/Words';
@@ -110,14 +111,5 @@ function Values({ values }: { values: Record<string, string> }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>{children}</CardBody>
-    </Card>
   );
 }

@@ -6,6 +6,7 @@ const THIS_YEAR = new Intl.DateTimeFormat(undefined, {
   hour: 'numeric',
   minute: 'numeric',
 });
+const ANOTHER_YEAR = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 interface TimeProps {
   at: string;
@@ -27,5 +28,5 @@ function shortest(then: Date, now: Date): Intl.DateTimeFormat {
   if (then.toDateString() === now.toDateString()) {
     return TODAY;
   }
-  return then.getFullYear() === now.getFullYear() ? THIS_YEAR : SHOWN;
+  return then.getFullYear() === now.getFullYear() ? THIS_YEAR : ANOTHER_YEAR;
 }

@@ -96,6 +96,11 @@ export const GROUPS: { name: string; pages: PageOf[] }[] = [
         Page: lazy(() => import('../rules/PackagesPage')),
       },
       {
+        path: '/packages/order',
+        permission: 'rules:read',
+        Page: lazy(() => import('../rules/OrderPage')),
+      },
+      {
         path: '/packages/:name/:version',
         permission: 'rules:read',
         Page: lazy(() => import('../rules/PackagePage')),

@@ -28,6 +28,7 @@ const MAY_ALL = may([...new Set(every.map(([, permission = '']) => permission))]
 /** What is there from the beginning, and no list. */
 const GIVEN: Record<string, string> = {
   '/api/v1/default-owner': '{"team":{"id":"ops","name":"Operations"},"version":1}',
+  '/api/v1/releases/active/order': '{"release":0,"names":[],"proposed":null}',
   '/api/v1/routing/table': '{"routes":[],"version":1}',
 };
 

@@ -1,10 +1,10 @@
-import { Card, CardBody, CardTitle, Label, Stack, Title } from '@patternfly/react-core';
+import { Label, Stack, Title } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { AlertsTable } from '../alerts/AlertsTable';
 import { get } from '../api/client';
 import type { AlertView, DecisionView, EventView } from '../api/types';
+import { Part } from '../app/Part';
 import { Failed, Loading } from '../app/States';
 import { useTitle } from '../app/useTitle';
 import { ActionBar } from '../handling/ActionBar';
@@ -45,32 +45,32 @@ export default function EventPage() {
       </header>
       {event.isError && <Failed error={event.error} onRetry={() => void event.refetch()} />}
       <ActionBar event={event.data} />
-      <Section title={texts.handling.explanation}>
+      <Part title={texts.handling.explanation}>
         <Explanation path={path} of={event.data.key} />
-      </Section>
+      </Part>
       {(event.data.probableCause ?? event.data.symptoms) && (
-        <Section title={texts.handling.probableCause}>
+        <Part title={texts.handling.probableCause}>
           <Cause event={event.data} />
-        </Section>
+        </Part>
       )}
-      <Section title={texts.handling.procedure}>
+      <Part title={texts.handling.procedure}>
         <Procedure event={event.data} />
-      </Section>
+      </Part>
       <div className="belfry-cards">
-        <Section title={texts.handling.changes}>
+        <Part title={texts.handling.changes}>
           <Changes id={id} />
-        </Section>
-        <Section title={texts.handling.similar}>
+        </Part>
+        <Part title={texts.handling.similar}>
           <Similar path={path} />
-        </Section>
+        </Part>
       </div>
-      <Section title={texts.handling.timeline}>
+      <Part title={texts.handling.timeline}>
         <CommentBox event={event.data} />
         <Timeline path={path} />
-      </Section>
-      <Section title={texts.handling.facts}>
+      </Part>
+      <Part title={texts.handling.facts}>
         <Facts event={event.data} />
-      </Section>
+      </Part>
       <Decisions path={path} />
       <Alerts path={path} />
     </Stack>
@@ -99,7 +99,7 @@ function InBrief({ event }: { event: EventView }) {
 function Decisions({ path }: { path: string }) {
   const decisions = usePages<DecisionView>('event-decisions', `${path}/decisions`);
   return (
-    <Section title={texts.event.decisions}>
+    <Part title={texts.event.decisions}>
       <List list={decisions} empty={{ title: texts.event.noDecisions, hint: texts.event.noDecisionsHint }}>
         {(items) => (
           <ol className="belfry-decisions">
@@ -109,26 +109,17 @@ function Decisions({ path }: { path: string }) {
           </ol>
         )}
       </List>
-    </Section>
+    </Part>
   );
 }
 
 function Alerts({ path }: { path: string }) {
   const alerts = usePages<AlertView>('event-alerts', `${path}/alerts`);
   return (
-    <Section title={texts.event.alerts}>
+    <Part title={texts.event.alerts}>
       <List list={alerts} empty={{ title: texts.event.noAlerts, hint: texts.event.noAlertsHint }}>
         {(items) => <AlertsTable alerts={items} label={texts.event.alerts} isOfOneEvent />}
       </List>
-    </Section>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>{children}</CardBody>
-    </Card>
+    </Part>
   );
 }

@@ -126,6 +126,7 @@ function Steady({ path, events }: { path: string; events: EventView[] }) {
           events={shown}
           at={menu.at}
           allowed={acting.allowed}
+          nameOf={acting.nameOf}
           begin={acting.begin}
           act={acting.act}
           onClose={() => setMenu(null)}

@@ -1,28 +1,13 @@
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Label,
-} from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { DescriptionList, Label } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { EventView, Person } from '../api/types';
+import { Fact } from '../app/Fact';
 import { Time } from '../app/Time';
 import { useMay } from '../people/person';
 import { texts } from '../texts';
 import { Priority, Severity, State } from './Words';
 
 const handling = texts.handling;
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{name}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
-  );
-}
 
 /** Everything that is known of an event. */
 export function Facts({ event }: { event: EventView }) {
@@ -139,7 +124,12 @@ function Handled({ event }: { event: EventView }) {
         </Fact>
       )}
       {event.reopened > 0 && <Fact name={handling.reopened}>{handling.times(event.reopened)}</Fact>}
-      {event.uselessCount > 0 && <Fact name={handling.useless}>{handling.times(event.uselessCount)}</Fact>}
+      {event.uselessCount > 0 && (
+        <Fact name={handling.useless}>
+          {handling.times(event.uselessCount)}
+          {event.calledUseless && `, ${event.uselessCount > 1 ? handling.alsoByYou : handling.byYou}`}
+        </Fact>
+      )}
       {event.causeClass && (
         <Fact name={handling.causeClass}>{handling.causeClasses[event.causeClass] ?? event.causeClass}</Fact>
       )}

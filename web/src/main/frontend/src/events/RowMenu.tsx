@@ -13,13 +13,14 @@ interface RowMenuProps {
   events: EventView[];
   at: { x: number; y: number };
   allowed: ActionName[];
+  nameOf: (action: ActionName) => string;
   begin: (action: ActionName) => void;
   act: (act: Act) => void;
   onClose: () => void;
 }
 
 /** What can be done with a row or with the chosen ones; first of all to give them to anybody. */
-export function RowMenu({ events, at, allowed, begin, act, onClose }: RowMenuProps) {
+export function RowMenu({ events, at, allowed, nameOf, begin, act, onClose }: RowMenuProps) {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(at);
   const [first] = events;
@@ -97,7 +98,7 @@ export function RowMenu({ events, at, allowed, begin, act, onClose }: RowMenuPro
                   begin(action);
                 }}
               >
-                <Named action={action} />
+                <Named action={action} name={nameOf(action)} />
               </MenuItem>
             ))}
           </MenuList>

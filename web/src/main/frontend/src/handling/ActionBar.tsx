@@ -11,7 +11,7 @@ const FIRST = 3;
 
 /** What can be done with an event. The first is what most likely comes next. */
 export function ActionBar({ event }: { event: EventView }) {
-  const { allowed, begin, ask, keys, dialog } = useActing([event]);
+  const { allowed, nameOf, begin, ask, keys, dialog } = useActing([event]);
   const [isOpen, setOpen] = useState(false);
   useKeys(keys);
   if (allowed.length === 0) {
@@ -31,7 +31,7 @@ export function ActionBar({ event }: { event: EventView }) {
           aria-keyshortcuts={LETTERS[action]}
           onClick={() => begin(action)}
         >
-          {texts.handling.actions[action]}
+          {nameOf(action)}
         </Button>
       ))}
       <Dropdown
@@ -62,14 +62,14 @@ export function ActionBar({ event }: { event: EventView }) {
               onClick={choose(() => begin(action))}
               {...(action === 'useless' && { className: 'belfry-narrow' })}
             >
-              <Named action={action} />
+              <Named action={action} name={nameOf(action)} />
             </DropdownItem>
           ))}
         </DropdownList>
       </Dropdown>
       {allowed.includes('useless') && (
         <Button variant="link" className="belfry-wide" onClick={() => begin('useless')}>
-          {texts.handling.actions.useless}
+          {nameOf('useless')}
         </Button>
       )}
       {dialog}
@@ -77,11 +77,17 @@ export function ActionBar({ event }: { event: EventView }) {
   );
 }
 
-export function Named({ action }: { action: ActionName }) {
+interface NamedProps {
+  action: ActionName;
+  name: string;
+}
+
+/** An action with its letter, if it has one. */
+export function Named({ action, name }: NamedProps) {
   const letter = LETTERS[action];
   return (
     <>
-      {texts.handling.actions[action]} {letter !== undefined && <kbd>{letter}</kbd>}
+      {name} {letter !== undefined && <kbd>{letter}</kbd>}
     </>
   );
 }

@@ -67,3 +67,14 @@ test('the two highest priorities are closed with a cause only', () => {
     false,
   ]);
 });
+
+test('a page is called useless once by each, however often they say so', () => {
+  const act = (undo?: boolean) => ({ action: 'useless', body: undo ? { undo } : {} }) as const;
+  const others = { ...EVENT, uselessCount: 1 };
+  const mine = foresee(others, act(), OLGA, NOW);
+  expect([mine.uselessCount, mine.calledUseless]).toEqual([2, true]);
+  expect(foresee(mine, act(), OLGA, NOW).uselessCount).toBe(2);
+  const back = foresee(mine, act(true), OLGA, NOW);
+  expect([back.uselessCount, back.calledUseless]).toEqual([1, false]);
+  expect(foresee(others, act(true), OLGA, NOW).uselessCount).toBe(1);
+});

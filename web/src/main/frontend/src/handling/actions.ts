@@ -95,7 +95,7 @@ export function foresee(event: EventView, act: Act, me: Person, now: string): Ev
     case 'hand-over':
       return { ...moved, ownerTeam: act.team ?? event.ownerTeam, assignee: null, assignedAt: null };
     case 'useless':
-      return { ...moved, uselessCount: Math.max(0, event.uselessCount + (act.body.undo === true ? -1 : 1)) };
+      return { ...moved, ...called(event, act.body.undo !== true) };
     case 'watch':
     case 'unwatch':
       return { ...moved, watching: act.action === 'watch' };
@@ -112,6 +112,12 @@ export function foresee(event: EventView, act: Act, me: Person, now: string): Ev
 function findings(body: Act['body']): Partial<EventView> {
   const said = ['causeClass', 'cause', 'solution'].filter((name) => typeof body[name] === 'string');
   return Object.fromEntries(said.map((name) => [name, body[name]]));
+}
+
+/** Whoever calls it useless again only says why. */
+function called(event: EventView, isUseless: boolean): Partial<EventView> {
+  const others = Math.max(0, event.uselessCount - (event.calledUseless ? 1 : 0));
+  return { calledUseless: isUseless, uselessCount: others + (isUseless ? 1 : 0) };
 }
 
 function ticked({ ticks }: EventView, { body }: Act, me: Person, now: string): EventView['ticks'] {

@@ -105,20 +105,42 @@ test('a P2 is closed only with its class of cause, its cause and its solution', 
 });
 
 test('a page is called useless by one click, the reason can follow, and it can be taken back', async () => {
-  server.answers200(`POST ${PATH}/useless`, { ...EVENT, uselessCount: 1 });
+  const useless = { ...EVENT, uselessCount: 1, calledUseless: true };
+  server.answers200(`POST ${PATH}/useless`, useless);
   await showEvent();
+  server.answers200(`GET ${PATH}`, useless);
   fireEvent.click(screen.getByRole('button', { name: 'Useless page' }));
   await screen.findByText('A useless page: web-1 does not answer');
   expect(server.sent).toEqual([{ request: `POST ${PATH}/useless`, body: {}, ifMatch: '*' }]);
-  fireEvent.click(screen.getByRole('button', { name: 'Say why' }));
+  server.answers200(`GET ${PATH}`, EVENT).answers200(`POST ${PATH}/useless`, EVENT);
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByText('Not useless after all: web-1 does not answer');
+  expect(server.sent.at(-1)?.body).toEqual({ undo: true });
+
+  server.answers200(`GET ${PATH}`, useless).answers200(`POST ${PATH}/useless`, useless);
+  fireEvent.click(await screen.findByRole('button', { name: 'Useless page' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Say why' }));
   const dialog = within(await screen.findByRole('dialog'));
   fireEvent.change(dialog.getByLabelText(/Why/), { target: { value: 'It was a test.' } });
   fireEvent.click(dialog.getByText('Useless page', { selector: 'button *' }));
   await expect.poll(() => server.sent.at(-1)?.body).toEqual({ reason: 'It was a test.' });
-  fireEvent.click(screen.getByRole('button', { name: 'Useless page' }));
-  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  // Saying why is no second mark.
+  expect(screen.getByText('once, by you')).toBeTruthy();
+});
+
+test('the own mark is there after a reload, and is taken back by the same button', async () => {
+  server
+    .answers200(`GET ${PATH}`, { ...EVENT, uselessCount: 2, calledUseless: true })
+    .answers200(`POST ${PATH}/useless`, { ...EVENT, uselessCount: 1 });
+  await showEvent();
+  expect(screen.getByText('2 times, also by you')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Useless page' })).toBeNull();
+  server.answers200(`GET ${PATH}`, { ...EVENT, uselessCount: 1 });
+  fireEvent.click(screen.getByRole('button', { name: 'You called it useless: take it back' }));
   await screen.findByText('Not useless after all: web-1 does not answer');
-  expect(server.sent.at(-1)?.body).toEqual({ undo: true });
+  expect(server.sent).toEqual([{ request: `POST ${PATH}/useless`, body: { undo: true }, ifMatch: '*' }]);
+  await screen.findByRole('button', { name: 'Useless page' });
+  expect(screen.getByText('once')).toBeTruthy();
 });
 
 test('another team takes it on, and is told why', async () => {

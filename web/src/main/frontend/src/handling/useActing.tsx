@@ -1,13 +1,16 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { EventView } from '../api/types';
 import { allowedOf, AT_ONCE, LETTERS, type Act, type ActionName } from './actions';
+import { texts } from '../texts';
 import { useHandling } from './useHandling';
-import { useUseless } from './useUseless';
+import { areCalledUseless, useUseless } from './useUseless';
 
 const ActionDialog = lazy(() => import('./ActionDialog'));
 
 interface Acting {
   allowed: ActionName[];
+  /** What an action is called now. */
+  nameOf: (action: ActionName) => string;
   /** Does it at once, or asks for what it needs first. */
   begin: (action: ActionName) => void;
   /** Asks first, even for what can be done at once. */
@@ -27,6 +30,10 @@ export function useActing(events: EventView[]): Acting {
   const able = (action: ActionName) => events.filter((event) => event.allowed.includes(action));
   const callUseless = useUseless((called) => setAsked({ action: 'useless', events: called }));
 
+  const nameOf = (action: ActionName) =>
+    action === 'useless' && areCalledUseless(able(action))
+      ? texts.handling.takeBackUseless
+      : texts.handling.actions[action];
   const ask = (action: ActionName) => setAsked({ action, events: able(action) });
   const begin = (action: ActionName) => {
     if (action === 'useless') {
@@ -52,5 +59,5 @@ export function useActing(events: EventView[]): Acting {
       />
     </Suspense>
   );
-  return { allowed, begin, ask, act: (act) => void handle(able(act.action), act), keys, dialog };
+  return { allowed, nameOf, begin, ask, act: (act) => void handle(able(act.action), act), keys, dialog };
 }

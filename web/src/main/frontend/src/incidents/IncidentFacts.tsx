@@ -1,11 +1,6 @@
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-} from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { DescriptionList } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { Fact } from '../app/Fact';
 import { Time } from '../app/Time';
 import { texts } from '../texts';
 import type { IncidentView } from './incident';
@@ -46,14 +41,5 @@ export function IncidentFacts({ incident }: { incident: IncidentView }) {
       {incident.solution !== null && <Fact name={names.solution}>{incident.solution}</Fact>}
       {incident.record !== null && <Fact name={names.record}>{incident.record}</Fact>}
     </DescriptionList>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{name}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
   );
 }

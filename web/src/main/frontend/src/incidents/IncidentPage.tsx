@@ -1,8 +1,8 @@
-import { Card, CardBody, CardTitle, Label, Stack, Title } from '@patternfly/react-core';
+import { Label, Stack, Title } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { get } from '../api/client';
+import { Part } from '../app/Part';
 import { Failed, Loading } from '../app/States';
 import { Time } from '../app/Time';
 import { useTitle } from '../app/useTitle';
@@ -89,14 +89,5 @@ function Story({ path }: { path: string }) {
         </ol>
       )}
     </List>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>{children}</CardBody>
-    </Card>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Card, CardBody, CardTitle, Form, Stack } from '@patternfly/react-core';
+import { Button, Form, Stack } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { get, send } from '../api/client';
 import { Head } from '../app/Head';
+import { Part } from '../app/Part';
 import { Empty, Failed, Loading } from '../app/States';
 import { Time } from '../app/Time';
 import type { Answers, Field } from '../form/fields';
@@ -215,14 +216,5 @@ function Rehearsal() {
         )}
       </div>
     </>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>{children}</CardBody>
-    </Card>
   );
 }

@@ -41,10 +41,10 @@ export function linesOf(answer: string | undefined): string[] {
     .filter((line) => line !== '');
 }
 
-/** Steps as people write them: a length, a colon, and who is told. */
+/** Steps as people write them: a length, or 0 for at once, a colon, and who is told. */
 export function stepsOf(answer: string | undefined): Step[] {
   return linesOf(answer).map((line) => {
-    const [, after = '0s', tell = ''] = /^(\d+[smhd])\s*:\s*(.*)$/.exec(line) ?? [null, '0s', line];
+    const [, after = '0s', tell = ''] = /^(\d+[smhd]?)\s*:\s*(.*)$/.exec(line) ?? [null, '0s', line];
     return { after, tell: tell.split(/[\s,]+/).filter((word) => word !== '') };
   });
 }

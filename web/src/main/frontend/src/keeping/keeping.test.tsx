@@ -37,6 +37,10 @@ const POLICY = {
     { after: '15m', tell: ['on-call'] },
     { after: '30m', tell: ['lead', 'team:web'] },
   ],
+  breachSteps: [
+    { after: '0', tell: ['lead'] },
+    { after: '1h', tell: ['director'] },
+  ],
   repeats: 1,
   priorities: ['P1', 'P2'],
   version: 1,
@@ -132,9 +136,10 @@ test('a notification rule is changed with what it had', async () => {
 });
 
 test('a policy is changed with what it had', async () => {
-  const { steps, repeats, priorities } = POLICY;
+  const { steps, breachSteps, repeats, priorities } = POLICY;
   expect(await savedAsItIs(PoliciesPage, 'standard', 'PUT /api/v1/escalation-policies/standard')).toEqual({
     steps,
+    breachSteps,
     repeats,
     priorities,
   });

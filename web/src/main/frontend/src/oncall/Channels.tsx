@@ -36,12 +36,12 @@ const COLUMNS: Column<ChannelView>[] = [
     name: names.state,
     cell: ({ enabled, checkFailure }) =>
       enabled && checkFailure !== null ? (
-        <>
+        <span>
           <Label isCompact color="red">
             {names.failed}
           </Label>{' '}
           {checkFailure}
-        </>
+        </span>
       ) : (
         <Label isCompact color={enabled ? 'green' : 'grey'}>
           {enabled ? names.on : names.off}

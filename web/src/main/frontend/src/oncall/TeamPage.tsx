@@ -1,19 +1,20 @@
-import { Card, CardBody, CardTitle, Stack } from '@patternfly/react-core';
+import { Stack } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { get } from '../api/client';
 import type { TeamView } from '../api/types';
 import { Head } from '../app/Head';
+import { Part } from '../app/Part';
 import { Failed, Loading } from '../app/States';
 import { texts } from '../texts';
 import { Channels } from './Channels';
+import { Escalation } from './Escalation';
 import { Rotation } from './Rotation';
 import { StandIns } from './StandIns';
 
 const names = texts.oncall;
 
-/** How a team is reached, and whose week it is. */
+/** How a team is reached, whose week it is, and whom its events go up to. */
 export default function TeamPage() {
   const { id = '' } = useParams();
   const path = `/api/v1/teams/${encodeURIComponent(id)}`;
@@ -36,15 +37,9 @@ export default function TeamPage() {
       <Part title={names.overrides}>
         <StandIns path={path} />
       </Part>
+      <Part title={names.escalation}>
+        <Escalation path={path} />
+      </Part>
     </Stack>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>{children}</CardBody>
-    </Card>
   );
 }

@@ -1,8 +1,7 @@
-import { Card, CardBody, CardTitle } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { EventView, ExpectationView } from '../api/types';
 import { Head } from '../app/Head';
+import { Part } from '../app/Part';
 import { Empty, Failed, Loading } from '../app/States';
 import { Time } from '../app/Time';
 import { Severity } from '../events/Words';
@@ -117,14 +116,5 @@ function Missed() {
         </ul>
       )}
     </List>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <CardTitle component="h2">{title}</CardTitle>
-      <CardBody>{children}</CardBody>
-    </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { Alert } from '@patternfly/react-core';
 import { Link, useNavigate } from 'react-router';
 import { sendFile } from '../api/client';
 import { Head } from '../app/Head';
@@ -10,6 +11,7 @@ import { usePages } from '../list/usePages';
 import { useMay } from '../people/person';
 import { texts } from '../texts';
 import { NewPackage } from './NewPackage';
+import { ORDER_PAGE, useOrder } from './order';
 import { PACKAGES, versionPage, type PackageView } from './rules';
 import { VersionState } from './VersionState';
 
@@ -56,7 +58,11 @@ export default function PackagesPage() {
             <Upload />
           </>
         )}
+        <Link to={ORDER_PAGE} className="pf-v6-c-button pf-m-link">
+          {texts.order.link}
+        </Link>
       </Head>
+      <WaitingOrder />
       <List list={versions} empty={{ title: names.empty, hint: names.emptyHint }}>
         {(items) => (
           <Sheet label={names.title} items={rows(items)} id={({ newest }) => newest.name} columns={COLUMNS} />
@@ -64,6 +70,20 @@ export default function PackagesPage() {
       </List>
     </>
   );
+}
+
+/** Says that another order waits, wherever a second person may come by. */
+function WaitingOrder() {
+  const order = useOrder();
+  return order.data?.proposed ? (
+    <Alert
+      className="belfry-waiting"
+      isInline
+      variant="info"
+      title={texts.order.waits}
+      actionLinks={<Link to={ORDER_PAGE}>{texts.order.look}</Link>}
+    />
+  ) : null;
 }
 
 function Upload() {

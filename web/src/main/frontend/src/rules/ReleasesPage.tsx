@@ -12,6 +12,8 @@ import { Sheet, type Column } from '../list/Sheet';
 import { usePages } from '../list/usePages';
 import { useMay } from '../people/person';
 import { texts } from '../texts';
+import { Coming } from './Coming';
+import { ORDER_PAGE } from './order';
 import { RELEASES, useActors, versionPage, type ReleaseView } from './rules';
 
 const names = texts.releases;
@@ -69,7 +71,12 @@ export default function ReleasesPage() {
   const [asked, setAsked] = useState<ReleaseView | null>(null);
   return (
     <>
-      <Head title={names.title} help={names.help} />
+      <Head title={names.title} help={names.help}>
+        <Link to={ORDER_PAGE} className="pf-v6-c-button pf-m-link">
+          {texts.order.link}
+        </Link>
+      </Head>
+      <Coming />
       <List list={releases} isEndless empty={{ title: names.empty, hint: names.emptyHint }}>
         {(items) => (
           <Sheet

@@ -1,18 +1,15 @@
-import { Alert, Button } from '@patternfly/react-core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { get, send } from '../api/client';
-import type { Page } from '../api/types';
+import { Button } from '@patternfly/react-core';
+import { useState } from 'react';
+import { send } from '../api/client';
 import { FormDialog } from '../form/FormDialog';
 import { useChange, useSaid } from '../form/useChange';
-import { useTell } from '../notices/notices';
 import { useMay } from '../people/person';
 import { texts } from '../texts';
-import { RELEASES, versionPath, type PackageView, type ReleaseView } from './rules';
+import { Coming } from './Coming';
+import { versionPath, type PackageView } from './rules';
 
 const names = texts.packages;
 const STATES = ['draft', 'verified', 'tested', 'approved', 'active'];
-const POLL_MILLIS = 1_000;
 
 type Asked = 'approve' | 'activate' | 'emergency' | 'retire';
 
@@ -115,43 +112,4 @@ function Ask({ asked, path, title, onClose }: AskProps) {
       onClose={onClose}
     />
   );
-}
-
-/** Says that a release is on its way, and when it has come. */
-function Coming() {
-  const queries = useQueryClient();
-  const tell = useTell();
-  const newest = useQuery({
-    queryKey: ['releases', 'newest'],
-    queryFn: () => get<Page<ReleaseView>>(`${RELEASES}?limit=1`),
-    refetchInterval: ({ state }) => (isComing(state.data?.items[0]) ? POLL_MILLIS : false),
-  });
-  const release = newest.data?.items[0];
-  const coming = isComing(release);
-  const waited = useRef(false);
-  useEffect(() => {
-    if (coming) {
-      waited.current = true;
-    } else if (waited.current && release !== undefined) {
-      waited.current = false;
-      tell(
-        release.failure === null
-          ? { title: names.came }
-          : { variant: 'danger', title: texts.failed, lines: [release.failure] },
-      );
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-    }
-  }, [coming, release, queries, tell]);
-  return coming && release ? (
-    <Alert
-      isInline
-      isLiveRegion
-      variant="info"
-      title={names.coming(texts.releases.states[release.state] ?? release.state)}
-    />
-  ) : null;
-}
-
-function isComing(release: ReleaseView | undefined): boolean {
-  return release?.state === 'compiling' || release?.state === 'preparing';
 }

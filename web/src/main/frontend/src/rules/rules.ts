@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../api/client';
 import type { Page, Person } from '../api/types';
+import { useMe } from '../people/person';
 
 export const PACKAGES = '/api/v1/packages';
 export const RELEASES = '/api/v1/releases';
@@ -156,8 +157,9 @@ interface Named extends Omit<Person, 'username'> {
   username: string | null;
 }
 
-/** What those are called who stand behind codes such as user:17. */
-export function useActors(codes: readonly string[]): (code: string) => string {
+/** Who stands behind codes such as user:17. */
+export function useNamed(codes: readonly string[]) {
+  const me = useMe().username;
   const asked = [...new Set(codes)].sort().join(',');
   const actors = useQuery({
     queryKey: ['people', 'actors', asked],
@@ -165,8 +167,18 @@ export function useActors(codes: readonly string[]): (code: string) => string {
     enabled: asked !== '',
     staleTime: Infinity,
   });
-  const names = new Map(actors.data?.items.map(({ code, displayName }) => [code, displayName]));
-  return (code) => names.get(code) ?? code;
+  const named = new Map(actors.data?.items.map((actor) => [actor.code, actor]));
+  return {
+    /** False until everybody is known, or cannot be. */
+    isKnown: !actors.isPending,
+    called: (code: string) => named.get(code)?.displayName ?? code,
+    isMe: (code: string) => me !== '' && named.get(code)?.username === me,
+  };
+}
+
+/** What those are called who stand behind codes such as user:17. */
+export function useActors(codes: readonly string[]): (code: string) => string {
+  return useNamed(codes).called;
 }
 
 /** Seconds, for people. */

@@ -1,5 +1,5 @@
 import { Alert, Button, Card, CardBody, CardTitle, Form, FormGroup, TextInput } from '@patternfly/react-core';
-import { useState, type SyntheticEvent } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Failed } from '../app/States';
 import { texts } from '../texts';
 import { passwordFault, useSessionActions } from './session';
@@ -42,40 +42,64 @@ function Field({ id, label, value, onChange, type = 'password', autoComplete }: 
   );
 }
 
-export function SignInPage() {
-  const { signIn } = useSessionActions();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const { error, busy, submit } = useSubmit(() => signIn(username, password));
+interface SessionFormProps {
+  title: string;
+  hint?: string;
+  send: string;
+  /** Whether what was typed can be sent. */
+  isReady?: boolean;
+  onSend: () => Promise<void>;
+  children: ReactNode;
+}
+
+/** A form that stands alone on its page; what the server refuses is said above its fields. */
+function SessionForm({ title, hint, send, isReady = true, onSend, children }: SessionFormProps) {
+  const { error, busy, submit } = useSubmit(onSend);
   return (
     <main className="belfry-sign-in">
       <Card>
-        <CardTitle component="h1">{texts.session.title}</CardTitle>
+        <CardTitle component="h1">{title}</CardTitle>
         <CardBody>
+          {hint !== undefined && <p className="belfry-hint">{hint}</p>}
           <Form onSubmit={submit}>
             {error !== null && <Failed error={error} />}
-            <Field
-              id="username"
-              label={texts.session.username}
-              type="text"
-              autoComplete="username"
-              value={username}
-              onChange={setUsername}
-            />
-            <Field
-              id="password"
-              label={texts.session.password}
-              autoComplete="current-password"
-              value={password}
-              onChange={setPassword}
-            />
-            <Button type="submit" isLoading={busy} isDisabled={busy} isBlock>
-              {texts.session.submit}
+            {children}
+            <Button type="submit" isLoading={busy} isDisabled={busy || !isReady} isBlock>
+              {send}
             </Button>
           </Form>
         </CardBody>
       </Card>
     </main>
+  );
+}
+
+export function SignInPage() {
+  const { signIn } = useSessionActions();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  return (
+    <SessionForm
+      title={texts.session.title}
+      send={texts.session.submit}
+      onSend={() => signIn(username, password)}
+    >
+      <Field
+        id="username"
+        label={texts.session.username}
+        type="text"
+        autoComplete="username"
+        value={username}
+        onChange={setUsername}
+      />
+      <Field
+        id="password"
+        label={texts.session.password}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
+    </SessionForm>
   );
 }
 
@@ -85,50 +109,38 @@ export function ChangePasswordPage() {
   const [chosen, setChosen] = useState('');
   const [repeated, setRepeated] = useState('');
   const fault = passwordFault(chosen, repeated);
-  const { error, busy, submit } = useSubmit(() => changePassword(current, chosen));
   return (
-    <main className="belfry-sign-in">
-      <Card>
-        <CardTitle component="h1">{texts.session.changeTitle}</CardTitle>
-        <CardBody>
-          <p className="belfry-hint">{texts.session.changeHint}</p>
-          <Form onSubmit={submit}>
-            {error !== null && <Failed error={error} />}
-            <Field
-              id="current"
-              label={texts.session.current}
-              autoComplete="current-password"
-              value={current}
-              onChange={setCurrent}
-            />
-            <Field
-              id="chosen"
-              label={texts.session.chosen}
-              autoComplete="new-password"
-              value={chosen}
-              onChange={setChosen}
-            />
-            <Field
-              id="repeated"
-              label={texts.session.repeated}
-              autoComplete="new-password"
-              value={repeated}
-              onChange={setRepeated}
-            />
-            {repeated !== '' && fault !== null && (
-              <Alert variant="warning" isInline isPlain title={texts.session[fault]} />
-            )}
-            <Button
-              type="submit"
-              isLoading={busy}
-              isDisabled={busy || fault !== null || current === ''}
-              isBlock
-            >
-              {texts.session.change}
-            </Button>
-          </Form>
-        </CardBody>
-      </Card>
-    </main>
+    <SessionForm
+      title={texts.session.changeTitle}
+      hint={texts.session.changeHint}
+      send={texts.session.change}
+      isReady={fault === null && current !== ''}
+      onSend={() => changePassword(current, chosen)}
+    >
+      <Field
+        id="current"
+        label={texts.session.current}
+        autoComplete="current-password"
+        value={current}
+        onChange={setCurrent}
+      />
+      <Field
+        id="chosen"
+        label={texts.session.chosen}
+        autoComplete="new-password"
+        value={chosen}
+        onChange={setChosen}
+      />
+      <Field
+        id="repeated"
+        label={texts.session.repeated}
+        autoComplete="new-password"
+        value={repeated}
+        onChange={setRepeated}
+      />
+      {repeated !== '' && fault !== null && (
+        <Alert variant="warning" isInline isPlain title={texts.session[fault]} />
+      )}
+    </SessionForm>
   );
 }

@@ -44,6 +44,7 @@ export const EVENT: EventView = {
   priorityOverride: null,
   reopened: 0,
   uselessCount: 0,
+  calledUseless: false,
   ticks: [],
   allowed: [
     'acknowledge',

@@ -56,6 +56,7 @@ export const handling = {
   priority: 'Priority',
   asComputed: 'As computed',
   uselessHint: 'It is counted for its runbook, so that pages like it become fewer.',
+  takeBackUseless: 'You called it useless: take it back',
   uselessDone: (what: string) => `A useless page: ${what}`,
   usefulAgain: (what: string) => `Not useless after all: ${what}`,
   sayWhy: 'Say why',
@@ -90,6 +91,8 @@ export const handling = {
   resolved: 'Resolved',
   reopened: 'Reopened',
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
+  alsoByYou: 'also by you',
+  byYou: 'by you',
   override: ({ by, reason }: { by: string | null; reason: string | null }) =>
     [`given by ${by ?? 'somebody'}`, ...(reason === null ? [] : [reason])].join(': '),
   similar: 'What solved events like it',

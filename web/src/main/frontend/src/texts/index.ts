@@ -18,7 +18,7 @@ import { keeping } from './keeping';
 import { keys } from './keys';
 import { oncall } from './oncall';
 import { overview } from './overview';
-import { packages, releases, runbooks } from './rules';
+import { order, packages, releases, runbooks } from './rules';
 import { series } from './series';
 import { demonstration, start } from './start';
 
@@ -162,6 +162,7 @@ export const texts = {
   mappings,
   notifications,
   oncall,
+  order,
   overview,
   packages,
   releases,

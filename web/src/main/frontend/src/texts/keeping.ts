@@ -60,14 +60,17 @@ export const keeping = {
   },
   policies: {
     title: 'Escalation',
-    help: 'Who is called next when nobody takes an event on. A team without a policy of its own has the usual one.',
+    help: 'Who is called next when nobody takes an event on, and who hears when one is not resolved in time. A team has the usual policy until its page names another.',
     add: 'Add a policy',
     edit: 'Change the policy',
     empty: 'No policies yet',
     emptyHint: 'Without one, the team alone is told.',
     steps: 'Steps',
     stepsHint:
-      'One a line, as 15m: on-call and 30m: lead, team. There are on-call, lead, team, user:name and team:id.',
+      'One a line, as 15m: on-call and 30m: lead, team. There are on-call, lead, manager, director, team, user:name and team:id.',
+    breach: 'Not resolved in time',
+    breachHint:
+      'Who hears when the target for the resolution is missed. One step a line, as 0: lead, manager and 1h: manager, director; 0 is at once.',
     repeats: 'Repeated',
     repeatsHint: 'How often all steps begin again; 0 when it is left out.',
     times: (count: number) => (count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`),

@@ -102,9 +102,6 @@ export const packages = {
   retireHint: 'The runbooks of an active one judge no more. It can be activated again.',
   export: 'Export',
   reason: 'Reason',
-  coming: (state: string) =>
-    `A release is on its way (${state}). Alerts are judged by the one before meanwhile.`,
-  came: 'It judges now',
   flaws: 'What the last verification found',
   tabs: {
     files: 'Files',
@@ -261,4 +258,53 @@ export const releases = {
   gone: (id: number) => `Release ${id} is on its way back`,
   reason: 'Reason',
   emergency: 'emergency',
+  coming: (id: number, state: string) =>
+    `Release ${id} is on its way (${state}). Alerts are judged by the one before meanwhile.`,
+  came: 'It judges now',
+  takeBack: 'Take it back',
+  takeBackTitle: (id: number) => `Take release ${id} back?`,
+  takeBackHint:
+    'It will never judge; what judges now goes on. Whatever it was to bring can be asked for again, an order has to be proposed again.',
+  takenBack: (id: number) => `Release ${id} is taken back`,
+} as const;
+
+export const order = {
+  title: 'Order of the packages',
+  help: 'Where several packages know the same alert, the runbook of the first one takes it. So it is with their tables: the first with priorities decides those, and the routes of the first are asked first.',
+  link: 'Which package decides',
+  judges: 'The order that judges',
+  empty: 'No package judges',
+  emptyHint: 'Activate a version of a package, and it stands here. A new package comes first.',
+  single: 'With one package there is nothing to put in order.',
+  mayNot: 'Whoever has the permission rules:write can propose another order.',
+  owners: 'Move the packages of your teams; administrators move all. A second person approves the order.',
+  of: (version: string, team: string) => `${version}, of the team ${team}`,
+  first: 'decides first',
+  up: 'Up',
+  down: 'Down',
+  upOf: (name: string) => `Move ${name} up`,
+  downOf: (name: string) => `Move ${name} down`,
+  moved: (name: string, place: number, all: number) => `${name} is number ${place} of ${all}`,
+  propose: 'Propose this order',
+  asItWas: 'As it was',
+  proposeHint:
+    'Nothing is judged otherwise before a second person has approved it. It takes the place of what is proposed already.',
+  proposed: 'The order is proposed',
+  reason: 'Reason',
+  waits: 'Another order waits for a second person',
+  look: 'Look at it',
+  by: (name: string) => `proposed by ${name}`,
+  mine: 'You proposed it: somebody else with the permission rules:approve has to approve it.',
+  second: 'You may approve it. It then judges as a release of its own.',
+  somebody: 'Somebody with the permission rules:approve has to approve it.',
+  was: (place: number) => `was number ${place}`,
+  approve: 'Approve',
+  approveTitle: 'Have this order judge?',
+  approveHint:
+    'It is made ready beside what judges, and takes over in a moment. Alerts that several packages know may be judged otherwise then.',
+  approved: 'The order is on its way',
+  withdraw: 'Take it back',
+  withdrawTitle: 'Take the proposed order back?',
+  withdrawHint: 'The order that judges stays. Another one can be proposed at any time.',
+  withdrawn: 'The order is proposed no more',
 } as const;

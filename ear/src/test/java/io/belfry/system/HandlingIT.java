@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -174,6 +176,29 @@ class HandlingIT {
             "/api/v1/events/actions",
             null,
             "{\"action\":\"explode\",\"ids\":[\"%s\"]}".formatted(first)));
+  }
+
+  @Test
+  void whoCalledAPageUselessIsToldSoAndNobodyElse() throws Exception {
+    String id = fired("handling-8", "warning").path("id").asText();
+    JsonNode called = expect(200, act(id, "useless", "{\"reason\":\"a test\"}"));
+    assertThat(called.path("calledUseless").asBoolean()).isTrue();
+    assertThat(calledUseless(operator)).containsExactly(true);
+    assertThat(calledUseless(viewer)).containsExactly(false);
+    JsonNode others = expect(200, send(viewer, "GET", "/api/v1/events/" + id, null, null));
+    assertThat(others.path("uselessCount").asInt()).isEqualTo(1);
+
+    expect(200, act(id, "useless", "{\"undo\":true}"));
+    assertThat(calledUseless(operator)).containsExactly(false);
+  }
+
+  /** What the list says of the mark of whoever asks. */
+  private List<Boolean> calledUseless(String token) {
+    JsonNode list =
+        expect(200, send(token, "GET", "/api/v1/events?key=handling-8", null, null)).path("items");
+    List<Boolean> called = new ArrayList<>();
+    list.forEach(event -> called.add(event.required("calledUseless").asBoolean()));
+    return called;
   }
 
   @Test

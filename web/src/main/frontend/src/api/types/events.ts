@@ -46,6 +46,8 @@ export interface EventView {
   priorityOverride: { priority: string; reason: string | null; by: string | null } | null;
   reopened: number;
   uselessCount: number;
+  /** Whether the one who asks is among those who called its page useless. */
+  calledUseless: boolean;
   /** The incident that it is in. */
   incident?: { id: string; number: number; state: string } | null;
   /** The steps of the runbook's procedure that were done. */

@@ -31,6 +31,17 @@ export interface RotationView {
   version: number;
 }
 
+/** How a team's events escalate; the people are usernames, null for nobody. */
+export interface TeamEscalationView {
+  team: string;
+  /** Null for the usual one. */
+  policy: string | null;
+  lead: string | null;
+  manager: string | null;
+  director: string | null;
+  version: number;
+}
+
 /** Somebody who stands in. */
 export interface OverrideView {
   id: string;

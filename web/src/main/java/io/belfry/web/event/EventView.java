@@ -13,7 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event as the API shows it. */
+/**
+ * An event as the API shows it.
+ *
+ * @param watching whether the caller watches it
+ * @param uselessCount how many called its page useless
+ * @param calledUseless whether the caller is one of them
+ */
 public record EventView(
     UUID id,
     long number,
@@ -61,6 +67,7 @@ public record EventView(
     int reopened,
     List<Tick> ticks,
     int uselessCount,
+    boolean calledUseless,
     @Nullable IncidentOf incident,
     List<String> allowed) {
 
@@ -171,6 +178,7 @@ public record EventView(
             .map(tick -> new Tick(tick.step(), to.names().username(tick.by()), tick.at()))
             .toList(),
         involved.useless().size(),
+        to.isAmong(involved.useless()),
         IncidentOf.of(incident),
         to.allowed(event, involved));
   }
