@@ -43,6 +43,7 @@ class PackageIT {
           "alerts:write",
           "audit:read");
   private final String reader = ServerDatabase.token(1, "rules:read");
+  private final String keeper = ServerDatabase.token(1, "catalogue:read");
 
   PackageIT() throws SQLException {}
 
@@ -353,6 +354,44 @@ class PackageIT {
     expect(400, send(reader, "GET", "/api/v1/actors?code=nobody", null));
   }
 
+  /** The file again, with a catalogue in which another team has what nobody owns. */
+  private void givenCatalogue(String address, String alert) throws Exception {
+    String export = expect(200, send(keeper, "GET", "/api/v1/catalogue", null)).text();
+    assertThat(export).doesNotContain("elsewhere");
+    String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    String type = "multipart/form-data; boundary=b";
+    String wrong =
+        part.formatted("alerts", alert)
+            + part.formatted(
+                "catalogue", "services:\n  - { name: s, owner: nobody, criticality: low }\n")
+            + "--b--\r\n";
+    JsonNode errors =
+        expect(400, send(author, "POST", address, type, bytes(wrong), null)).json().path("errors");
+    assertThat(errors.get(0).path("field").asText())
+        .isEqualTo("catalogue.yaml:2 services[0].owner");
+    assertThat(errors.get(0).path("remedy").asText()).isNotEmpty();
+    expect(400, send(author, "POST", address, type, bytes("no form"), null));
+    String catalogue =
+        "teams:\n  - { id: elsewhere, name: Elsewhere }\ndefault-owner: elsewhere\nservices: []\n";
+    String form =
+        part.formatted("alerts", alert) + part.formatted("catalogue", catalogue) + "--b--\r\n";
+    expect(403, send(reader, "POST", address, type, bytes(form), null));
+    JsonNode done = ended(expect(202, send(author, "POST", address, type, bytes(form), null)));
+    assertThat(done.path("asked").asText()).endsWith("from a given catalogue");
+    assertThat(done.path("report").path("differences").get(0).path("fields").toString())
+        .as(done.toString())
+        .contains("\"elsewhere\"");
+    assertThat(expect(200, send(keeper, "GET", "/api/v1/catalogue", null)).text())
+        .isEqualTo(export);
+  }
+
+  private JsonNode ended(Answer begun) throws Exception {
+    String id = begun.json().path("id").asText();
+    return RunningServer.until(
+        () -> send(reader, "GET", "/api/v1/backtests/" + id, null).json(),
+        run -> !run.path("state").asText().equals("running"));
+  }
+
   private void backtests() throws Exception {
     String alert =
         "{\"at\":\"2026-03-02T08:00:00Z\",\"type\":\"PackageItGone\",\"key\":\"g\",\"severity\":\"major\"}\n";
@@ -360,23 +399,17 @@ class PackageIT {
     expect(400, send(author, "POST", address, "application/x-ndjson", bytes("{}\n"), null));
     Answer begun =
         expect(202, send(author, "POST", address, "application/x-ndjson", bytes(alert), null));
-    String id = begun.json().path("id").asText();
-    JsonNode done =
-        RunningServer.until(
-            () -> send(reader, "GET", "/api/v1/backtests/" + id, null).json(),
-            run -> !run.path("state").asText().equals("running"));
+    JsonNode done = ended(begun);
     assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
     assertThat(done.path("report").path("changed").asInt()).as(done.toString()).isEqualTo(1);
     assertThat(done.path("report").path("differences").get(0).path("fields").toString())
         .contains("platform-team");
+    givenCatalogue(address, alert);
     String stretch =
         "{\"packageName\":\"package-it\",\"version\":\"1.0.0\",\"from\":\"2020-01-01T00:00:00Z\",\"until\":\"2100-01-01T00:00:00Z\"}";
-    String over =
-        expect(202, send(author, "POST", "/api/v1/backtests", stretch)).json().path("id").asText();
-    JsonNode journal =
-        RunningServer.until(
-            () -> send(reader, "GET", "/api/v1/backtests/" + over, null).json(),
-            run -> !run.path("state").asText().equals("running"));
+    Answer second = expect(202, send(author, "POST", "/api/v1/backtests", stretch));
+    String over = second.json().path("id").asText();
+    JsonNode journal = ended(second);
     assertThat(journal.path("state").asText()).as(journal.toString()).isEqualTo("done");
     assertThat(journal.path("report").path("created").asInt()).isZero();
     expect(409, send(author, "POST", "/api/v1/backtests/" + over + "/cancel", null));

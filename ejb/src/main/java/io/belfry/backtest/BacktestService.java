@@ -1,6 +1,7 @@
 package io.belfry.backtest;
 
 import io.belfry.engine.SeriesInsight;
+import io.belfry.exchange.GivenCatalogue;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.platform.ErrorCode;
@@ -51,10 +52,19 @@ public final class BacktestService {
     return backtests.overJournal(order(who, name, version, asked), from, until);
   }
 
-  /** A version over a file, with the catalogue as it is now; see {@link Backtests#overFile}. */
-  public BacktestRun overFile(Member who, String name, String version, byte[] file) {
+  /**
+   * A version over a file; see {@link Backtests#overFile}.
+   *
+   * @param given in place of what it is about; null for the catalogue as it is now
+   */
+  public BacktestRun overFile(
+      Member who, String name, String version, byte[] file, @Nullable GivenCatalogue given) {
     String asked = "%s %s over a file of %d bytes".formatted(name, version, file.length);
-    return backtests.overFile(order(who, name, version, asked), file, catalogue(who.tenant()));
+    List<Change> known = catalogue(who.tenant());
+    return given == null
+        ? backtests.overFile(order(who, name, version, asked), file, known)
+        : backtests.overFile(
+            order(who, name, version, asked + " from a given catalogue"), file, given.over(known));
   }
 
   /**

@@ -67,6 +67,16 @@ public class CatalogueExchange {
     return takeBackAfterDryRun(() -> transaction.takeCsv(csv, columns, terms));
   }
 
+  /**
+   * Reads a YAML file for rules that judge by it somewhere else; the catalogue stays as it is. A
+   * section that is left out is that of the catalogue. People are not looked for.
+   *
+   * @throws Fault invalid-value with all that is wrong, each with line and field
+   */
+  public GivenCatalogue given(String yaml) {
+    return transaction.given(yaml);
+  }
+
   private static Difference takeBackAfterDryRun(Supplier<Difference> work) {
     try {
       return work.get();

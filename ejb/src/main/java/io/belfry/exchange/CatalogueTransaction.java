@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +74,22 @@ public class CatalogueTransaction {
     Contents before = present.read();
     CatalogueReader.Reading reading = CsvExtract.read(csv, columns, before);
     return settle(reading, before, csv, terms);
+  }
+
+  GivenCatalogue given(String yaml) {
+    CatalogueReader.Reading reading = CatalogueReader.read(yaml);
+    refuse(reading.faults());
+    Contents given = reading.contents().only(GivenCatalogue.KINDS);
+    Contents before = present.read();
+    References.check(
+        given,
+        before,
+        Comparison.of(given, before, true),
+        Set.of(),
+        CiList.most(),
+        reading.faults());
+    refuse(reading.faults());
+    return new GivenCatalogue(given);
   }
 
   private Difference settle(

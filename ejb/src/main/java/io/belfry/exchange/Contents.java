@@ -35,6 +35,18 @@ final class Contents {
     return of(kind).containsKey(name);
   }
 
+  /** Returns the sections of some kinds, as far as they are there. */
+  Contents only(Collection<Kind> kinds) {
+    Contents some = new Contents();
+    sections.forEach(
+        (kind, items) -> {
+          if (kinds.contains(kind)) {
+            some.sections.put(kind, items);
+          }
+        });
+    return some;
+  }
+
   Collection<Kind> kinds() {
     return sections.keySet();
   }

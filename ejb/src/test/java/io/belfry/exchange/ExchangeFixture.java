@@ -134,6 +134,15 @@ final class ExchangeFixture implements AutoCloseable {
     return flaws(refusal(yaml, new CatalogueExchange.Terms(false, false, null)));
   }
 
+  /** Reads a file for somebody else's rules. */
+  GivenCatalogue given(String yaml) {
+    return catalogue.inTenant(() -> exchange.given(yaml));
+  }
+
+  List<String> givenFlaws(String yaml) {
+    return flaws(catalogue.refusal(() -> exchange.given(yaml)));
+  }
+
   static List<String> flaws(Fault refused) {
     assertThat(refused).isNotNull();
     return refused.errors().stream().map(ExchangeFixture::sentence).toList();

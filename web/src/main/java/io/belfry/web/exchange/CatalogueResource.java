@@ -6,6 +6,7 @@ import io.belfry.exchange.Difference;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.web.Flag;
+import io.belfry.web.Utf8;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,8 +24,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,7 +77,7 @@ public class CatalogueResource {
       @QueryParam("remove") @DefaultValue("false") String remove,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull byte[] yaml) {
-    return exchange.take(text(yaml), terms(dryRun, remove, ifMatch, true));
+    return exchange.take(Utf8.text(yaml), terms(dryRun, remove, ifMatch, true));
   }
 
   /** Takes in an extract of a CMDB; what it has no column for stays as it is. */
@@ -99,7 +98,7 @@ public class CatalogueResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull byte[] csv) {
     return exchange.takeCsv(
-        text(csv),
+        Utf8.text(csv),
         CsvTerms.of(kind, separator, columns, usual),
         terms(dryRun, remove, ifMatch, false));
   }
@@ -116,14 +115,5 @@ public class CatalogueResource {
     }
     String tag = ifMatch == null ? "*" : ifMatch.strip().replaceAll("^\"|\"$", "");
     return new CatalogueExchange.Terms(dryRun, remove, tag.equals("*") ? null : tag);
-  }
-
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException broken) {
-      throw new Fault(
-          ErrorCode.INVALID_VALUE, "The file is not in UTF-8. Save it in that encoding.", broken);
-    }
   }
 }

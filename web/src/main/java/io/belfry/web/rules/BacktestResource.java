@@ -2,6 +2,7 @@ package io.belfry.web.rules;
 
 import io.belfry.backtest.BacktestRun;
 import io.belfry.backtest.BacktestService;
+import io.belfry.exchange.CatalogueExchange;
 import io.belfry.platform.Moment;
 import io.belfry.platform.Page;
 import io.belfry.rulepackage.Member;
@@ -13,11 +14,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -35,16 +38,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BacktestResource {
   private final BacktestService backtests;
   private final Members members;
+  private final CatalogueExchange exchange;
 
   /** For the container, which hands out a proxy. */
   @SuppressWarnings("NullAway")
   public BacktestResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Creates it from what it works with. */
   @Inject
-  public BacktestResource(BacktestService backtests, Members members) {
+  public BacktestResource(BacktestService backtests, Members members, CatalogueExchange exchange) {
+    this.exchange = exchange;
     this.backtests = backtests;
     this.members = members;
   }
@@ -76,16 +81,29 @@ public class BacktestResource {
   /** Begins one over a file. */
   @POST
   @Path("files")
-  @Consumes("application/x-ndjson")
+  @Consumes({BacktestUpload.LINES, MediaType.MULTIPART_FORM_DATA})
   @RolesAllowed("rules:write")
-  @Operation(summary = "Judge a file of alerts with a version, an alert a line, each with `at`")
+  @Operation(
+      summary = "Judge a file of alerts with a version, an alert a line, each with `at`",
+      description =
+          "A form has the file as `alerts`, and as `catalogue` the catalogue to begin with, in the"
+              + " YAML of the export.")
   @APIResponse(responseCode = "202", description = "It runs.")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Response beginFile(
       @QueryParam("package") @NotNull String packageName,
       @QueryParam("version") @NotNull String version,
-      @NotNull byte[] file) {
-    return accepted(backtests.overFile(members.current(), packageName, version, file));
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @NotNull String contentType,
+      @NotNull byte[] body) {
+    BacktestUpload upload = BacktestUpload.of(contentType, body);
+    String yaml = upload.catalogue();
+    return accepted(
+        backtests.overFile(
+            members.current(),
+            packageName,
+            version,
+            upload.alerts(),
+            yaml == null ? null : exchange.given(yaml)));
   }
 
   /** Shows one. */
