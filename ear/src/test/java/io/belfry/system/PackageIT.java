@@ -299,6 +299,13 @@ class PackageIT {
 
   /** Another order is proposed, and nobody approves it. */
   private void order() throws Exception {
+    expect(400, send(reader, "GET", "/api/v1/releases/reviews?ended=yes", null));
+    assertThat(
+            expect(200, send(reader, "GET", "/api/v1/releases/reviews?ended=true", null))
+                .json()
+                .path("items")
+                .isArray())
+        .isTrue();
     String path = "/api/v1/releases/active/order";
     Answer shown = expect(200, send(reader, "GET", path, null));
     List<String> packages = new ArrayList<>();

@@ -80,8 +80,11 @@ public final class Activations {
           require(held, states);
           new Owners(connection, who).mayReplace(held);
           Instant now = clock.instant();
+          List<EmergencyReviews.Settled> over = new ArrayList<>();
           if (emergency) {
-            releases.supersede("An emergency took its place.");
+            String why = "An emergency took its place.";
+            releases.supersede(why);
+            over.addAll(new EmergencyReviews(connection, who.tenant()).neverJudged(why, now));
           }
           Parts wanted = Lifecycle.candidate(tables, loaded);
           long id = releases.ask(wanted, who, reason, emergency, now);
@@ -95,6 +98,7 @@ public final class Activations {
               emergency ? "emergency" : "activate",
               held,
               Map.of("release", id));
+          Seals.settled(connection, who.tenant(), now, over);
           return id;
         });
   }
@@ -278,7 +282,11 @@ public final class Activations {
                     .formatted(id));
           }
           releases.failed(id, "It was taken back.");
-          Seals.cancelled(connection, who, clock.instant(), id);
+          Instant now = clock.instant();
+          List<EmergencyReviews.Settled> over =
+              new EmergencyReviews(connection, who.tenant()).neverJudged("It was taken back.", now);
+          Seals.cancelled(connection, who, now, id);
+          Seals.settled(connection, who.tenant(), now, over);
           return releases.find(id).orElseThrow();
         });
   }

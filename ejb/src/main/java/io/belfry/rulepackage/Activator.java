@@ -141,6 +141,11 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
             tables.activate(coming.get().id(), release, now);
             settle(connection, tenant, coming.get(), now);
             Inbox.leave(connection, tenant, List.of(new Change.Activation(release, position)));
+            Seals.settled(
+                connection,
+                tenant,
+                now,
+                new EmergencyReviews(connection, tenant).judges(coming.get(), now));
           }
           return coming;
         });
@@ -162,6 +167,12 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
         tenant,
         connection -> {
           new ReleaseTables(connection, tenant).failed(id, reason);
+          Instant now = clock.instant();
+          Seals.settled(
+              connection,
+              tenant,
+              now,
+              new EmergencyReviews(connection, tenant).neverJudged(reason, now));
           return id;
         });
   }

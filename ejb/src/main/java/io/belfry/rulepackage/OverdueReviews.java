@@ -31,7 +31,12 @@ final class OverdueReviews {
     for (Map.Entry<Long, ReviewTables.Due> task : tasks.due().entrySet()) {
       LocalDate wanted = overdue.get(task.getValue().runbook());
       if (wanted == null || !wanted.equals(task.getValue().date())) {
-        tasks.done(task.getKey(), "belfry", now);
+        tasks.over(
+            task.getKey(),
+            wanted == null
+                ? "Its review is not overdue any more."
+                : "Its review is due on another date.",
+            now);
       }
     }
     for (RunbookUse use : judging) {

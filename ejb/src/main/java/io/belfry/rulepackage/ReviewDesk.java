@@ -34,6 +34,12 @@ public final class ReviewDesk {
         database, tenant, connection -> new ReviewTables(connection, tenant).open());
   }
 
+  /** What somebody did, and what nobody needs to do any more, the last first; at most 100. */
+  public List<ReviewTask> ended(long tenant) {
+    return OfTenant.run(
+        database, tenant, connection -> new ReviewTables(connection, tenant).ended());
+  }
+
   /**
    * Notes that somebody looked: a second person at what was activated in an emergency, the team at
    * its runbook.

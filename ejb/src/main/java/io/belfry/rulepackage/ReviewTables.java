@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of what must be looked at. */
 final class ReviewTables {
   private static final String COLUMNS =
-      "select id, kind, subject, team, reason, created_at, person, due from review_task"
-          + " where tenant_id = ? and done_at is null";
+      "select id, kind, subject, team, reason, created_at, done_at, done_by, outcome, person, due"
+          + " from review_task where tenant_id = ? and done_at is %s";
+  private static final String OPEN = COLUMNS.formatted("null");
+  private static final String DONE = COLUMNS.formatted("not null");
 
   private final Connection connection;
   private final long tenant;
@@ -93,9 +95,17 @@ final class ReviewTables {
   }
 
   List<ReviewTask> open() throws SQLException {
+    return list(OPEN + " order by id limit 500");
+  }
+
+  /** What is done or over, the last first. */
+  List<ReviewTask> ended() throws SQLException {
+    return list(DONE + " order by done_at desc, id desc limit 100");
+  }
+
+  private List<ReviewTask> list(String sql) throws SQLException {
     List<ReviewTask> tasks = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(COLUMNS + " order by id limit 500")) {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, tenant);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -110,7 +120,7 @@ final class ReviewTables {
   Map<Long, Due> due() throws SQLException {
     Map<Long, Due> due = new TreeMap<>();
     try (PreparedStatement select =
-        connection.prepareStatement(COLUMNS + " and kind = 'review' order by id")) {
+        connection.prepareStatement(OPEN + " and kind = 'review' order by id")) {
       select.setLong(1, tenant);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -131,8 +141,7 @@ final class ReviewTables {
   record Due(String runbook, @Nullable LocalDate date) {}
 
   Optional<Held> hold(long id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(COLUMNS + " and id = ? for update")) {
+    try (PreparedStatement select = connection.prepareStatement(OPEN + " and id = ? for update")) {
       select.setLong(1, tenant);
       select.setLong(2, id);
       try (ResultSet row = select.executeQuery()) {
@@ -156,13 +165,56 @@ final class ReviewTables {
     }
   }
 
+  /** Nobody needs to do it any more; false when somebody did it meanwhile. */
+  boolean over(long id, String outcome, Instant at) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update review_task set done_at = ?, done_by = 'belfry', outcome = ?"
+                + " where tenant_id = ? and id = ? and done_at is null")) {
+      update.setObject(1, at.atOffset(ZoneOffset.UTC));
+      update.setString(2, outcome);
+      update.setLong(3, tenant);
+      update.setLong(4, id);
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /**
+   * Asks again for the review of a version that was over before anybody did it, unless somebody
+   * approved the version.
+   *
+   * @return the task
+   */
+  Optional<Long> reopenEmergency(PackageVersion version) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update review_task t set done_at = null, done_by = null, outcome = null"
+                + " where t.tenant_id = ? and t.done_by = 'belfry' and t.id = (select max(l.id)"
+                + " from review_task l where l.tenant_id = t.tenant_id and l.kind = 'emergency'"
+                + " and l.subject = ?) and not exists (select from package_history h"
+                + " where h.tenant_id = t.tenant_id and h.package = ? and h.version = ?"
+                + " and h.to_state = 'approved') returning t.id")) {
+      update.setLong(1, tenant);
+      update.setString(2, version.title());
+      update.setString(3, version.name());
+      update.setString(4, version.version().toString());
+      try (ResultSet row = update.executeQuery()) {
+        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+      }
+    }
+  }
+
   private static ReviewTask task(ResultSet row) throws SQLException {
+    OffsetDateTime done = row.getObject("done_at", OffsetDateTime.class);
     return new ReviewTask(
         row.getLong("id"),
         row.getString("kind"),
         row.getString("subject"),
         row.getString("team"),
         row.getString("reason"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        done == null ? null : done.toInstant(),
+        row.getString("done_by"),
+        row.getString("outcome"));
   }
 }

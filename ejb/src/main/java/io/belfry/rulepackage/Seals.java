@@ -80,6 +80,30 @@ final class Seals {
     append(transaction, who, new Deed(at, who.actor(), "review.done", "review:" + task, "{}"));
   }
 
+  /** What nobody needs to look at any more, or somebody has to again. */
+  static void settled(
+      Connection transaction, long tenant, Instant at, List<EmergencyReviews.Settled> settled)
+      throws SQLException {
+    if (settled.isEmpty()) {
+      return;
+    }
+    AuditLog.append(
+        transaction,
+        tenant,
+        settled.stream()
+            .map(
+                each ->
+                    new Deed(
+                        at,
+                        "belfry",
+                        each.reason().isEmpty() ? "review.reopen" : "review.over",
+                        "review:" + each.task(),
+                        each.reason().isEmpty()
+                            ? "{}"
+                            : Json.write(Map.of("because", each.reason()))))
+            .toList());
+  }
+
   private static void append(Connection transaction, Member who, Deed deed) throws SQLException {
     AuditLog.append(transaction, who.tenant(), List.of(deed));
   }

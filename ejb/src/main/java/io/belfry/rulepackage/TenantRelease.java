@@ -31,4 +31,14 @@ public record TenantRelease(
   boolean isComing() {
     return state.equals("compiling") || state.equals("preparing");
   }
+
+  /**
+   * Whether a version is in it.
+   *
+   * @param title such as {@code storage 1.4.0}
+   */
+  boolean has(String title) {
+    return parts.stream()
+        .anyMatch(part -> title.equals(part.get("package") + " " + part.get("version")));
+  }
 }

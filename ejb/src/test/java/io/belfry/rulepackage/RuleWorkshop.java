@@ -92,6 +92,11 @@ final class RuleWorkshop implements AutoCloseable {
     return new Member(1, "user:" + person, person, true, false, false);
   }
 
+  /** Somebody who may approve what others did. */
+  Member memberWhoApproves(long person) {
+    return new Member(1, "user:" + person, person, true, true, false);
+  }
+
   /** Brings a version in and has it approved. */
   PackageVersion approved(byte[] zip) {
     PackageVersion version = rules.packages().upload(author, zip);

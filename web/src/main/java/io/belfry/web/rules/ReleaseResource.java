@@ -9,6 +9,7 @@ import io.belfry.rulepackage.ReviewTask;
 import io.belfry.rulepackage.RuleService;
 import io.belfry.rulepackage.RunbookUse;
 import io.belfry.rulepackage.TenantRelease;
+import io.belfry.web.Flag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -114,9 +116,11 @@ public class ReleaseResource {
   /** Lists what must be looked at. */
   @GET
   @Path("reviews")
-  @Operation(summary = "List what somebody has to look at")
-  public Page<ReviewTask> reviews() {
-    return new Page<>(rules.desk().tasks(members.current().tenant()), null);
+  @Operation(summary = "List what somebody has to look at, or what of it ended last, and why")
+  public Page<ReviewTask> reviews(@QueryParam("ended") @DefaultValue("false") String ended) {
+    long tenant = members.current().tenant();
+    return new Page<>(
+        Flag.of("ended", ended) ? rules.desk().ended(tenant) : rules.desk().tasks(tenant), null);
   }
 
   /** Notes that somebody looked. */
