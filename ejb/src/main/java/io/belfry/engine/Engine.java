@@ -48,11 +48,7 @@ public final class Engine implements AutoCloseable {
         store,
         settings,
         new Preparations(
-            (release, basis) -> {
-              Preparation begun = new Preparation(journal, releases, release, basis, listener);
-              begun.start();
-              return begun;
-            }));
+            (release, basis) -> new Preparation(journal, releases, release, basis, listener)));
   }
 
   private Engine(
@@ -111,6 +107,11 @@ public final class Engine implements AutoCloseable {
   /** Asks a tenant's session, between what it judges; null where it has none in memory. */
   <T> CompletableFuture<@Nullable T> ask(long tenant, Function<Session, T> about) {
     return lanes.get(Math.floorMod(tenant, lanes.size())).ask(tenant, about);
+  }
+
+  /** How many releases are made ready now. */
+  public int preparing() {
+    return preparations.count();
   }
 
   /** Whether sessions stand where the ledger does. */

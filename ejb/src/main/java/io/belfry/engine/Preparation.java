@@ -18,6 +18,7 @@ final class Preparation {
   private static final System.Logger log = System.getLogger(Preparation.class.getName());
   private static final int FEW_ENTRIES = 50;
   private static final long PAUSE_MILLIS = 20;
+  private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
 
   /** Whoever keeps up is there at once; more would delay alerts. */
   private static final long PATIENCE_MILLIS = 800;
@@ -29,6 +30,7 @@ final class Preparation {
   private final Preparations.Listener listener;
   private final CompletableFuture<MutedReplay.Replayed> result = new CompletableFuture<>();
   private volatile boolean running = true;
+  private long looked = System.nanoTime();
 
   Preparation(
       EntrySource journal,
@@ -43,8 +45,14 @@ final class Preparation {
     this.listener = listener;
   }
 
-  void start() {
-    Thread thread = new Thread(this::run, "belfry-prepare-" + basis.tenant());
+  /**
+   * Begins.
+   *
+   * @param dropped called when it ends for another reason than that a release is activated, or
+   *     another made ready
+   */
+  void start(Runnable dropped) {
+    Thread thread = new Thread(() -> run(dropped), "belfry-prepare-" + basis.tenant());
     thread.setContextClassLoader(Preparation.class.getClassLoader());
     thread.setDaemon(true);
     thread.start();
@@ -71,38 +79,78 @@ final class Preparation {
     }
   }
 
-  private void run() {
+  private void run(Runnable dropped) {
     try (MutedReplay replay = new MutedReplay(journal, releases.get(release), basis)) {
-      replay.judgeUntil(basis.position());
-      boolean told = false;
-      while (running) {
-        List<Entry> entries = replay.read(Long.MAX_VALUE);
-        if (!follow(replay, entries)) {
-          return;
-        }
-        if (entries.size() < FEW_ENTRIES) {
-          told = told || tell();
-          Thread.sleep(PAUSE_MILLIS);
-        }
+      if (!judge(replay)) {
+        log.log(System.Logger.Level.INFO, "Release {0} is not wanted any more", release);
+        dropped.run();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (Exception | LinkageError | StackOverflowError failure) {
       result.completeExceptionally(failure);
+      dropped.run();
       log.log(System.Logger.Level.WARNING, "Release " + release + " cannot judge", failure);
       listener.failed(
           basis.tenant(), release, basis.position(), String.valueOf(failure.getMessage()));
     }
   }
 
+  /** Judges until it is stopped; false when nobody waits for it any more. */
+  private boolean judge(MutedReplay replay) throws Exception {
+    long begin = basis.position();
+    for (List<Entry> past = replay.read(begin); !past.isEmpty(); past = replay.read(begin)) {
+      past.forEach(replay::judge);
+      if (!running) {
+        return true;
+      } else if (!isWanted()) {
+        return false;
+      }
+    }
+    Told told = Told.NOT_YET;
+    while (running) {
+      List<Entry> entries = replay.read(Long.MAX_VALUE);
+      if (!follow(replay, entries)) {
+        return true;
+      }
+      if (entries.size() < FEW_ENTRIES) {
+        told = told == Told.NOT_YET ? tell() : told;
+        Thread.sleep(PAUSE_MILLIS);
+      }
+      if (told == Told.IN_VAIN || (told == Told.NOT_YET && !isWanted())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What became of saying that it is ready. */
+  private enum Told {
+    NOT_YET,
+    HEARD,
+    IN_VAIN
+  }
+
   /** Tells that it is ready; what cannot be kept now is told again a moment later. */
-  private boolean tell() {
+  private Told tell() {
     try {
-      listener.ready(basis.tenant(), release, basis.position());
-      return true;
+      return listener.ready(basis.tenant(), release, basis.position()) ? Told.HEARD : Told.IN_VAIN;
     } catch (IllegalStateException away) {
       log.log(System.Logger.Level.WARNING, "That a release is ready cannot be kept now", away);
-      return false;
+      return Told.NOT_YET;
+    }
+  }
+
+  /** Whether somebody waits for it, as far as is known. */
+  private boolean isWanted() {
+    if (System.nanoTime() - looked < NANOS_BETWEEN_LOOKS) {
+      return true;
+    }
+    looked = System.nanoTime();
+    try {
+      return listener.isWanted(basis.tenant(), release, basis.position());
+    } catch (IllegalStateException away) {
+      return true;
     }
   }
 

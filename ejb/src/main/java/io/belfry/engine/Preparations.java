@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Releases that are made ready beside those that judge, one at most for each tenant. It loses
- * nothing that matters: what is not ready here is made again from the snapshot of its entry.
+ * nothing that matters: what is not ready here is made again from the snapshot of its entry. One
+ * that nobody waits for any more, or that cannot judge, is not kept.
  */
 public final class Preparations {
   private final Factory factory;
   private final Map<Long, Preparation> running = new ConcurrentHashMap<>();
 
-  /** Starts one. */
+  /** Makes one, which is started then. */
   @FunctionalInterface
   interface Factory {
     @Nullable Preparation begin(String release, MutedReplay.Basis basis);
@@ -21,8 +22,17 @@ public final class Preparations {
 
   /** Hears of preparations, each on a thread of its own. */
   public interface Listener {
-    /** The release has judged all up to now; it may be activated. */
-    void ready(long tenant, String release, long position);
+    /**
+     * The release has judged all up to now; it may be activated.
+     *
+     * @return whether it is going to be; one that is not is dropped
+     */
+    boolean ready(long tenant, String release, long position);
+
+    /** Whether somebody still waits for it, asked about once a second until it is ready. */
+    default boolean isWanted(long tenant, String release, long position) {
+      return true;
+    }
 
     /**
      * The release cannot judge.
@@ -46,8 +56,15 @@ public final class Preparations {
     stop(entry.tenant());
     Preparation begun = factory.begin(release, MutedReplay.Basis.of(truth, entry));
     if (begun != null) {
-      running.put(entry.tenant(), begun);
+      long tenant = entry.tenant();
+      running.put(tenant, begun);
+      begun.start(() -> running.remove(tenant, begun));
     }
+  }
+
+  /** How many are held in memory, ready or not. */
+  int count() {
+    return running.size();
   }
 
   /** What was made ready for an activation; null where it was not. */

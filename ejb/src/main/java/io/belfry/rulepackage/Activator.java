@@ -125,18 +125,16 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
   }
 
   @Override
-  public void ready(long tenant, String release, long position) {
-    OfTenant.run(
+  public boolean ready(long tenant, String release, long position) {
+    return OfTenant.run(
         database,
         tenant,
         connection -> {
           ReleaseTables tables = new ReleaseTables(connection, tenant);
           // In the order in which those lock who ask for one, and who take one back.
           tables.holdActive();
-          Optional<TenantRelease> coming = tables.coming();
-          if (coming.isPresent()
-              && coming.get().state().equals("preparing")
-              && release.equals(coming.get().name())) {
+          Optional<TenantRelease> coming = tables.coming().filter(each -> prepares(each, release));
+          if (coming.isPresent()) {
             Instant now = clock.instant();
             tables.activate(coming.get().id(), release, now);
             settle(connection, tenant, coming.get(), now);
@@ -147,8 +145,20 @@ public final class Activator implements Preparations.Listener, AutoCloseable {
                 now,
                 new EmergencyReviews(connection, tenant).judges(coming.get(), now));
           }
-          return coming;
+          return coming.isPresent();
         });
+  }
+
+  @Override
+  public boolean isWanted(long tenant, String release, long position) {
+    return OfTenant.run(
+            database, tenant, connection -> new ReleaseTables(connection, tenant).coming())
+        .filter(coming -> prepares(coming, release))
+        .isPresent();
+  }
+
+  private static boolean prepares(TenantRelease coming, String release) {
+    return coming.state().equals("preparing") && release.equals(coming.name());
   }
 
   @Override

@@ -105,9 +105,10 @@ public final class ActivationFigures {
     Preparations.Listener listener =
         new Preparations.Listener() {
           @Override
-          public void ready(long tenant, String release, long position) {
+          public boolean ready(long tenant, String release, long position) {
             journal.change(new Change.Activation(release, position));
             ready.countDown();
+            return true;
           }
 
           @Override

@@ -231,8 +231,9 @@ class PreparedActivationTest {
     Preparations.Listener listener =
         new Preparations.Listener() {
           @Override
-          public void ready(long tenant, String release, long position) {
+          public boolean ready(long tenant, String release, long position) {
             journal.change(new Change.Activation(release, position));
+            return true;
           }
 
           @Override

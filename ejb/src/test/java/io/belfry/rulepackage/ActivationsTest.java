@@ -106,6 +106,20 @@ class ActivationsTest {
     assertThat(workshop.runbookOf("ShopDown", "k")).isEqualTo("shop/down");
   }
 
+  @Test
+  void onlyWhatIsOnItsWayIsWantedAndActivated() throws Exception {
+    String name = workshop.releases.initial();
+    long stuck = stuck("user:3");
+    workshop.execute("update tenant_release set name = '" + name + "' where id = " + stuck);
+    assertThat(rules.activator().isWanted(1, name, 1)).isTrue();
+    assertThat(rules.activator().isWanted(1, "another", 1)).isFalse();
+    assertThat(rules.activator().isWanted(2, name, 1)).isFalse();
+    rules.activations().cancel(workshop.stranger, stuck);
+    assertThat(rules.activator().isWanted(1, name, 1)).isFalse();
+    assertThat(rules.activator().ready(1, name, 1)).isFalse();
+    assertThat(rules.activations().list(1, Long.MAX_VALUE, 1).get(0).state()).isEqualTo("failed");
+  }
+
   /** A release whose readiness nobody will report. */
   private long stuck(String actor) throws Exception {
     workshop.execute(
