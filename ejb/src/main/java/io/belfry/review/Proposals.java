@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares levels with what was measured. One that no value reached is proposed where one in two
- * hundred would; one that is reached more often than not, beyond what nineteen of twenty stay
- * within; one whose events people mostly dismiss, where half as many values reach it.
+ * Compares levels with what was measured. One that no value reached in ninety days, or that in two
+ * weeks stayed five times as far from what is usual as nearly all values, is proposed where one in
+ * two hundred would reach it; one that is reached more often than not, beyond what nineteen of
+ * twenty stay within; one whose events people mostly dismiss, where half as many values reach it.
  */
 public final class Proposals {
   /** Fewer values say nothing. */
@@ -20,6 +21,15 @@ public final class Proposals {
 
   /** On fewer days nobody can say that a value never comes. */
   static final int ENOUGH_DAYS = Measured.DAYS;
+
+  /** On so many days people have seen a working week twice: enough for a level that is far off. */
+  static final int FEW_DAYS = 14;
+
+  /**
+   * So many times as far from the median as what one in two hundred values exceeds: nothing that is
+   * measured comes near it. Twice is a peak of a season, and three times a bad day.
+   */
+  private static final double FAR = 5;
 
   private static final double RARELY = 0.005;
   private static final double SELDOM = 0.05;
@@ -62,7 +72,8 @@ public final class Proposals {
   private static Optional<Proposal> above(
       Bound level, List<Spread> spreads, long events, boolean dismissed) {
     double reached = 1 - Spread.below(spreads, level.high());
-    Optional<Verdict> verdict = Verdict.of(reached, spreads.size(), events, dismissed);
+    double times = times(spreads, level.high(), Spread.quantile(spreads, 1 - RARELY));
+    Optional<Verdict> verdict = Verdict.of(reached, times, spreads.size(), events, dismissed);
     return verdict.flatMap(
         wrong ->
             proposal(
@@ -77,7 +88,8 @@ public final class Proposals {
   private static Optional<Proposal> below(
       Bound level, List<Spread> spreads, long events, boolean dismissed) {
     double reached = Spread.below(spreads, Math.nextDown(level.low()));
-    Optional<Verdict> verdict = Verdict.of(reached, spreads.size(), events, dismissed);
+    double times = times(spreads, level.low(), Spread.quantile(spreads, RARELY));
+    Optional<Verdict> verdict = Verdict.of(reached, times, spreads.size(), events, dismissed);
     return verdict.flatMap(
         wrong ->
             proposal(
@@ -87,6 +99,16 @@ public final class Proposals {
                 Spread.quantile(spreads, wrong.wanted()),
                 wrong,
                 spreads));
+  }
+
+  /**
+   * How many times as far from the median a level is as the edge of what is usual; 0 where the
+   * values do not differ, of which nobody can say how far is far.
+   */
+  private static double times(List<Spread> spreads, double level, double edge) {
+    double median = Spread.quantile(spreads, MOSTLY);
+    double usual = edge - median;
+    return Math.abs(usual) <= Math.ulp(median) * 1_000 ? 0 : (level - median) / usual;
   }
 
   /** Rounded as people write bounds; none where that is what there is already. */
@@ -111,9 +133,19 @@ public final class Proposals {
    * @param wanted the share of values that should reach it
    */
   private record Verdict(double wanted, String reason) {
-    static Optional<Verdict> of(double reached, int days, long events, boolean dismissed) {
+    static Optional<Verdict> of(
+        double reached, double times, int days, long events, boolean dismissed) {
+      if (reached == 0 && days < ENOUGH_DAYS) {
+        return days < FEW_DAYS || events > 0 || times < FAR
+            ? Optional.empty()
+            : Optional.of(
+                new Verdict(
+                    RARELY,
+                    "On %d days it was %.0f times as far from the median as 199 of 200 values; the other one would reach this."
+                        .formatted(days, times)));
+      }
       if (reached == 0) {
-        return days < ENOUGH_DAYS || events > 0
+        return events > 0
             ? Optional.empty()
             : Optional.of(
                 new Verdict(

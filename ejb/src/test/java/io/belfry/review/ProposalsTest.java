@@ -84,9 +84,46 @@ class ProposalsTest {
   @Test
   void ofAFewDaysNobodySaysThatAValueNeverComes() {
     assertThat(silent(above(500), 1, 0)).isEmpty();
-    assertThat(silent(above(500), 89, 0)).isEmpty();
+    assertThat(silent(above(300), 89, 0)).isEmpty();
+    assertThat(silent(above(300), 90, 0)).isNotEmpty();
     assertThat(silent(above(500), 90, 1)).as("its events prove that it was reached").isEmpty();
     assertThat(Proposals.isLongEnough(Map.of("m", DAYS))).isFalse();
+  }
+
+  @Test
+  void whatIsFarOffIsProposedAfterTwoWeeks() {
+    // The median is 133.3 and one in 200 reaches 199.3: five times as far is 463.3.
+    assertThat(silent(above(463), 14, 0)).as("it just misses").isEmpty();
+    assertThat(silent(above(464), 13, 0)).as("on too few days").isEmpty();
+    assertThat(silent(above(464), 14, 1)).as("its events prove otherwise").isEmpty();
+    assertThat(silent(above(464), 14, 0))
+        .singleElement()
+        .satisfies(
+            proposal -> {
+              assertThat(proposal.proposed()).isEqualTo(199);
+              assertThat(proposal.reason())
+                  .isEqualTo(
+                      "On 14 days it was 5 times as far from the median as 199 of 200 values;"
+                          + " the other one would reach this.");
+            });
+    assertThat(silent(level(-1_000, Double.POSITIVE_INFINITY, Measure.VALUE), 14, 0))
+        .singleElement()
+        .satisfies(
+            proposal -> {
+              assertThat(proposal.bound()).isEqualTo("below");
+              assertThat(proposal.proposed()).isEqualTo(2);
+              assertThat(proposal.reason()).startsWith("On 14 days it was 9 times as far");
+            });
+    assertThat(silent(level(-500, Double.POSITIVE_INFINITY, Measure.VALUE), 14, 0)).isEmpty();
+  }
+
+  @Test
+  void ofValuesThatNeverDifferNobodySaysHowFarIsFar() {
+    List<Spread> constant =
+        IntStream.range(0, 14)
+            .mapToObj(day -> Spread.of(IntStream.range(0, 50).mapToObj(i -> 7.0).toList()))
+            .toList();
+    assertThat(Proposals.of(List.of(above(1_000)), Map.of("m", constant), 0, false)).isEmpty();
   }
 
   @Test
