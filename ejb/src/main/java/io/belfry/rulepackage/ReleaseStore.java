@@ -26,7 +26,7 @@ public final class ReleaseStore implements ReleaseSource {
   private static final System.Logger log = System.getLogger(ReleaseStore.class.getName());
 
   /** More than tenants have one of their own and one that comes; a release is some megabytes. */
-  private static final int MOST_COMPILED = 32;
+  static final int MOST_COMPILED = 32;
 
   private final DataSource database;
   private final Vault vault;

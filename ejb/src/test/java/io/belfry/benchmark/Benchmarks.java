@@ -2,6 +2,7 @@ package io.belfry.benchmark;
 
 import io.belfry.backtest.BacktestFigures;
 import io.belfry.engine.ActivationFigures;
+import io.belfry.engine.ReleaseMemoryFigures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * Prints the figures of the engine. Arguments: {@code judge}, {@code points}, {@code correlate},
  * {@code suppress}, {@code runbooks}, {@code memory}, {@code rebuild}, {@code line}, {@code
  * backtest}, {@code activation}, with commas between; without any, all of them. Only when asked,
- * {@code people} and {@code people-small}.
+ * {@code releases}, {@code people} and {@code people-small}.
  */
 public final class Benchmarks {
   private static final Set<String> ALL =
@@ -25,6 +26,7 @@ public final class Benchmarks {
           "line",
           "backtest",
           "activation",
+          "releases",
           "people",
           "people-small");
 
@@ -36,7 +38,7 @@ public final class Benchmarks {
     if (!ALL.containsAll(wanted)) {
       System.err.println(
           "Known are judge, points, correlate, suppress, runbooks, memory, rebuild, line, backtest,"
-              + " activation, people and people-small, not "
+              + " activation, releases, people and people-small, not "
               + wanted);
       System.exit(2);
     }
@@ -69,6 +71,9 @@ public final class Benchmarks {
     }
     if (wanted.isEmpty() || wanted.contains("activation")) {
       ActivationFigures.print();
+    }
+    if (wanted.contains("releases")) {
+      ReleaseMemoryFigures.print();
     }
     if (wanted.contains("people")) {
       System.exit(PeopleFigures.print(250_000, 5_000_000) ? 0 : 1);
