@@ -154,6 +154,20 @@ test.each(FORMS)('everybody can use a form (%s)', async (name, address, button) 
   await everybodyCanUse(page, name);
 });
 
+test('everybody can use what says that a release is on its way, and take it back', async () => {
+  await page.goto(`${url}/releases`);
+  await page.getByRole('button', { name: 'Roll back to 39' }).click();
+  await page.getByLabel('Reason').fill('Too many pages');
+  await page.getByRole('dialog').getByRole('button', { name: 'Roll back to' }).click();
+  const takeBack = page.getByRole('button', { name: 'Take it back' });
+  await takeBack.waitFor();
+  await everybodyCanUse(page, 'release-coming');
+  await takeBack.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('Release 42 is taken back').waitFor();
+  await takeBack.waitFor({ state: 'detached' });
+});
+
 /** The day of what is pretended, the day after it, and the year after it: each has a form of its own. */
 test.each(['2026-03-02T12:00:00Z', '2026-03-04T12:00:00Z', '2027-03-04T12:00:00Z'])(
   'times of events stand in one line on a desk (%s)',

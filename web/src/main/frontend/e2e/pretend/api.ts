@@ -5,7 +5,7 @@ import { all, list, one, resetEvents } from './held';
 import { INCIDENTS, ofIncident } from './incidents';
 import { ofKeeping } from './keeping';
 import { ON_CALL, series, TEAM } from './more';
-import { ofRules } from './rules';
+import { ofRules, resetRules } from './rules';
 import { trace } from './trace';
 
 const ME = PEOPLE[0];
@@ -41,6 +41,7 @@ let signedIn = true;
 /** Everything as it was at the start, with as many events as asked for. */
 export function reset(total = 400, isSignedIn = true): void {
   resetEvents(total);
+  resetRules();
   signedIn = isSignedIn;
 }
 

@@ -1,9 +1,8 @@
 /** What the pretended server holds: a storage in trouble, and a company around it. */
 const START = Date.parse('2026-03-02T02:10:00Z');
-const MINUTE = 60_000;
 
 export function at(minutes: number): string {
-  return new Date(START + minutes * MINUTE).toISOString();
+  return new Date(START + minutes * 60_000).toISOString();
 }
 
 export const PEOPLE = [

@@ -184,6 +184,17 @@ const ORDER = {
   },
 };
 
+/** Whether somebody asked for a release that is on its way since. */
+let isComing = false;
+
+export function resetRules(): void {
+  isComing = false;
+}
+
+function releases(): Answer {
+  return list(isComing ? [release(42, 'preparing', 0, { activeAt: null }), ...RELEASES] : RELEASES);
+}
+
 /** What there is of runbooks, packages, releases and backtests; null for other addresses. */
 export function ofRules(url: URL, method: string): Answer | null {
   const [what = '', name = '', number = '', part = ''] = url.pathname.slice('/api/v1/'.length).split('/');
@@ -223,6 +234,7 @@ export function ofRules(url: URL, method: string): Answer | null {
         ? list(BACKTESTS)
         : { status: 200, body: BACKTESTS.find(({ id }) => id === name) ?? BACKTESTS[0] };
     case 'releases':
+      isComing = name === 'rollback' || (isComing && method !== 'DELETE');
       return name === 'reviews'
         ? list([
             {
@@ -238,7 +250,7 @@ export function ofRules(url: URL, method: string): Answer | null {
           ? list(RUNBOOKS)
           : number === 'order'
             ? { status: 200, body: ORDER }
-            : list(RELEASES);
+            : releases();
     case 'packages':
       return method === 'GET' ? ofPackage(name, number, part) : { status: 200, body: VERSIONS[0] };
     default:

@@ -76,7 +76,7 @@ function TakeBack({ release, onTaking }: TakeBackProps) {
   }
   return (
     <>
-      <Button variant="link" isInline onClick={() => setAsked(true)}>
+      <Button variant="link" onClick={() => setAsked(true)}>
         {names.takeBack}
       </Button>
       {isAsked && (
