@@ -27,8 +27,7 @@ final class Backtesting {
   private final String query;
   private Thread thread = new Thread(this::run, "backtesting");
   private volatile String failure = "";
-  private volatile double judged;
-  private volatile double running;
+  private volatile Progress sums = new Progress(0, 0, 0);
   private volatile boolean wanted;
   private volatile boolean begun;
 
@@ -40,6 +39,10 @@ final class Backtesting {
    * @param at seconds
    */
   record Progress(double judged, double running, double at) {
+    Progress plus(double moreJudged, double moreRunning) {
+      return new Progress(judged + moreJudged, running + moreRunning, at);
+    }
+
     Progress since(Progress before) {
       return new Progress(judged - before.judged, running - before.running, at - before.at);
     }
@@ -86,7 +89,8 @@ final class Backtesting {
   }
 
   Progress progress() {
-    return new Progress(judged, running, seconds());
+    Progress now = sums;
+    return new Progress(now.judged(), now.running(), seconds());
   }
 
   private void require() {
@@ -117,8 +121,7 @@ final class Backtesting {
       boolean over = !of(STATE, shown).equals("running");
       double now = seconds();
       double done = over && of(STATE, shown).equals("done") ? 1 : progress(shown, seen);
-      judged += (done - seen) * alerts;
-      running += now - at;
+      sums = sums.plus((done - seen) * alerts, now - at);
       seen = done;
       at = now;
       if (over && !of(STATE, shown).equals("done")) {
