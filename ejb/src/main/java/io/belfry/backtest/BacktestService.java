@@ -112,7 +112,7 @@ public final class BacktestService {
         who.tenant(),
         who.actor(),
         Objects.requireNonNull(active.name()),
-        () -> candidate.compile(releases.policies()),
+        () -> candidate.compileToTry(releases.policies()),
         asked);
   }
 

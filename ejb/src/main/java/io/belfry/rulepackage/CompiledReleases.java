@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledReleases {
   private final int most;
+  private final int mostRules;
   private final Map<String, Release> byName = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable String always;
 
-  CompiledReleases(int most) {
+  /**
+   * @param most how many
+   * @param mostRules how many rules they have together: what they cost in memory goes by these
+   */
+  CompiledReleases(int most, int mostRules) {
     this.most = most;
+    this.mostRules = mostRules;
   }
 
   synchronized @Nullable Release find(String name) {
@@ -34,10 +40,12 @@ final class CompiledReleases {
   synchronized Release put(Release release) {
     Release before = byName.putIfAbsent(release.name(), release);
     Iterator<Release> eldest = byName.values().iterator();
-    while (byName.size() > most && eldest.hasNext()) {
+    int rules = byName.values().stream().mapToInt(ReleaseCompiler::rules).sum();
+    while ((byName.size() > most || rules > mostRules) && eldest.hasNext()) {
       Release next = eldest.next();
       if (!next.name().equals(always) && !next.name().equals(release.name())) {
         eldest.remove();
+        rules -= ReleaseCompiler.rules(next);
         ReleaseCompiler.forget(next);
       }
     }

@@ -35,6 +35,17 @@ public record Parts(List<Part> list) {
     return ReleaseCompiler.compile(policies, contents());
   }
 
+  /**
+   * The same for whoever tries it: Drools keeps nothing of it, so it goes with the last reference.
+   *
+   * @throws io.belfry.runbook.RunbookException when they do not compile
+   */
+  public Release compileToTry(byte[] policies) {
+    Release release = compile(policies);
+    ReleaseCompiler.forget(release);
+    return release;
+  }
+
   /** All that they hold, in the order that decides. */
   Contents contents() {
     return Contents.of(list.stream().map(Part::read).toList());

@@ -28,9 +28,12 @@ public final class ReleaseStore implements ReleaseSource {
   /** More than tenants have one of their own and one that comes; a release is some megabytes. */
   static final int MOST_COMPILED = 32;
 
+  /** A thousand rules take some forty megabytes of metaspace, of which the server has 512. */
+  static final int MOST_RULES = 5_000;
+
   private final DataSource database;
   private final Vault vault;
-  private final CompiledReleases compiled = new CompiledReleases(MOST_COMPILED);
+  private final CompiledReleases compiled = new CompiledReleases(MOST_COMPILED, MOST_RULES);
   private volatile @Nullable ShippedRelease shipped;
   private volatile boolean shippedWasLoaded;
   private volatile @Nullable String initial;

@@ -5,7 +5,6 @@ import io.belfry.engine.RuleFault;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.runbook.Flaw;
-import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.RulePackage;
 import io.belfry.runbook.RunbookException;
 import io.belfry.runbook.ScenarioReport;
@@ -35,12 +34,7 @@ final class Trials {
    * @throws RunbookException when it does not compile
    */
   Release compiled(Parts candidate) {
-    return alone(
-        () -> {
-          Release release = candidate.compile(releases.policies());
-          ReleaseCompiler.forget(release);
-          return release;
-        });
+    return alone(() -> candidate.compileToTry(releases.policies()));
   }
 
   /** What is wrong when it is compiled, if anything is. */
@@ -48,7 +42,7 @@ final class Trials {
     return alone(
         () -> {
           try {
-            ReleaseCompiler.forget(candidate.compile(releases.policies()));
+            candidate.compileToTry(releases.policies());
             return Optional.<Flaw>empty();
           } catch (RunbookException | LinkageError | StackOverflowError wrong) {
             return Optional.of(
@@ -73,8 +67,7 @@ final class Trials {
           report.put("release", "");
           report.put("runs", rules.allScenarios().size());
           try {
-            Release release = candidate.compile(releases.policies());
-            ReleaseCompiler.forget(release);
+            Release release = candidate.compileToTry(releases.policies());
             report.put("release", release.name());
             ScenarioReport ran = ScenarioRunner.run(release, rules);
             report.put("failures", failures(ran));

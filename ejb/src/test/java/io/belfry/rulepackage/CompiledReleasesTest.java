@@ -20,7 +20,7 @@ class CompiledReleasesTest {
 
   @Test
   void thoseThatNobodyAskedForTheLongestAreForgotten() {
-    CompiledReleases compiled = new CompiledReleases(2);
+    CompiledReleases compiled = new CompiledReleases(2, Integer.MAX_VALUE);
     Release shipped = above(1);
     Release second = above(2);
     Release third = above(3);
@@ -37,5 +37,21 @@ class CompiledReleasesTest {
     try (Session session = new Session(1, second)) {
       assertThat(session.release()).as("who holds it goes on").isSameAs(second);
     }
+  }
+
+  @Test
+  void largeOnesAreForgottenSooner() {
+    Release shipped = above(1);
+    Release second = above(2);
+    Release third = above(3);
+    CompiledReleases compiled = new CompiledReleases(9, 2 * ReleaseCompiler.rules(shipped));
+    compiled.putAlways(shipped);
+    compiled.put(second);
+    assertThat(compiled.find(second.name())).isSameAs(second);
+    compiled.put(third);
+
+    assertThat(compiled.find(shipped.name())).isSameAs(shipped);
+    assertThat(compiled.find(second.name())).isNull();
+    assertThat(compiled.find(third.name())).isSameAs(third);
   }
 }

@@ -5,7 +5,8 @@ import io.belfry.engine.ReleaseSource;
 
 /** Releases as the server keeps them in memory, without the database that the others come from. */
 public final class KeptReleases implements ReleaseSource {
-  private final CompiledReleases compiled = new CompiledReleases(ReleaseStore.MOST_COMPILED);
+  private final CompiledReleases compiled =
+      new CompiledReleases(ReleaseStore.MOST_COMPILED, ReleaseStore.MOST_RULES);
   private final String initial;
 
   /** Begins with what the server ships. */
