@@ -318,7 +318,8 @@ final class Judgement extends FateDecisions implements Correlations.Host {
 
   /** It was closed: its last state is kept with all that counts for it. */
   void letGo(TrackedEvent event) {
-    trends.forget(event);
+    trends.forget(event, host::delete);
+    host.awaitNoMore(new Awaited(Trends.OVER, event.key()));
     log.changed(event);
   }
 

@@ -15,6 +15,9 @@ interface RuleHost {
 
   void insert(Object fact);
 
+  /** Takes away what the host gave itself. */
+  void delete(Object fact);
+
   /** Has the last alert of a hold judged again when the present one is done. */
   void release(String hold);
 

@@ -26,6 +26,7 @@ import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
+import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.time.SessionPseudoClock;
 
 /**
@@ -486,6 +487,14 @@ public final class Session implements AutoCloseable {
     @Override
     public void insert(Object fact) {
       rules.insert(fact);
+    }
+
+    @Override
+    public void delete(Object fact) {
+      FactHandle handle = rules.getFactHandle(fact);
+      if (handle != null) {
+        rules.delete(handle);
+      }
     }
 
     @Override

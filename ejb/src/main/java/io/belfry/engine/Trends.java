@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /** Where open events go, by the alerts that join them. Rules hear of signs that one gets worse. */
 final class Trends {
+  /** What is awaited while an event counts as getting worse. */
+  static final String OVER = "trend";
+
   private final Map<String, TrendFact> byKey = new HashMap<>();
 
   /** Takes over what a snapshot holds of events that are open. */
@@ -45,8 +48,15 @@ final class Trends {
     }
   }
 
-  /** People are done with the event. */
-  void forget(TrackedEvent event) {
-    byKey.remove(event.key());
+  /**
+   * People are done with the event: what is remembered of it goes.
+   *
+   * @param rules what takes facts away
+   */
+  void forget(TrackedEvent event, Consumer<Object> rules) {
+    TrendFact trend = byKey.remove(event.key());
+    if (trend != null) {
+      rules.accept(trend);
+    }
   }
 }
