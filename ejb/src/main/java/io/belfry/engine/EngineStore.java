@@ -28,6 +28,7 @@ public interface EngineStore {
    * What one transaction keeps.
    *
    * @param lane whose progress it is
+   * @param after what the lane kept before: if that is there no more, nothing may be kept
    * @param judged every entry of that lane up to here is judged
    * @param outcomes in the order of their positions
    * @param activity of events, the newest of each, by tenant; it may come later than its outcomes
@@ -36,6 +37,7 @@ public interface EngineStore {
    */
   record Batch(
       int lane,
+      long after,
       long judged,
       List<Outcome> outcomes,
       Map<Long, List<Touch>> activity,
@@ -47,6 +49,13 @@ public interface EngineStore {
 
   /** Keeps all of it, or nothing and throws. */
   void keep(Batch batch) throws Exception;
+
+  /**
+   * Makes sure that nothing can take away what was kept until now.
+   *
+   * @param judged up to where a lane kept everything; throws when that is there no more
+   */
+  void makeSure(int lane, long judged) throws Exception;
 
   /** The newest snapshot of the tenant that is not after the checkpoint, or null. */
   @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) throws Exception;

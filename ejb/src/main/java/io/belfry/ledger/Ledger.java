@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's memory that outlasts it. A commit need not wait for the disk: what a crash takes
- * away is decided again from the journal, which does wait.
+ * away is decided again from the journal, which does wait. Nobody is told of a crash who asks for a
+ * connection only after it, so each commit looks for the one before it.
  */
 public final class Ledger implements EngineStore {
 
@@ -87,6 +88,9 @@ public final class Ledger implements EngineStore {
     transaction(
         connection -> {
           fence(connection);
+          if (!LedgerTables.progress(connection, batch)) {
+            throw lost(batch.after());
+          }
           LedgerTables.write(connection, batch);
           for (Snapshot snapshot : batch.snapshots()) {
             SnapshotTables.insert(connection, snapshot, null);
@@ -98,6 +102,28 @@ public final class Ledger implements EngineStore {
         });
     List<Outcome> kept = batch.outcomes();
     listeners.forEach(listener -> listener.accept(kept));
+  }
+
+  @Override
+  public void makeSure(int lane, long judged) throws SQLException {
+    transaction(
+        connection -> {
+          fence(connection);
+          // It waits for the disk, and with it for all commits before it.
+          try (Statement setting = connection.createStatement()) {
+            setting.execute("set local synchronous_commit = on");
+          }
+          if (!LedgerTables.isThere(connection, lane, judged)) {
+            throw lost(judged);
+          }
+          return null;
+        });
+  }
+
+  private static SQLException lost(long position) {
+    return new SQLException(
+        "What was kept up to (%d) is gone. Maybe the database crashed; it is decided again."
+            .formatted(position));
   }
 
   @Override

@@ -174,6 +174,31 @@ final class LedgerTables {
     }
   }
 
+  /** Moves a lane on; false when it is not where it was before. */
+  static boolean progress(Connection connection, EngineStore.Batch batch) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update ledger_progress set position = ? where lane = ? and position >= ?")) {
+      update.setLong(1, batch.judged());
+      update.setInt(2, batch.lane());
+      update.setLong(3, batch.after());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /** Whether a lane has come as far as that; one that never began begins there. */
+  static boolean isThere(Connection connection, int lane, long position) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "insert into ledger_progress (lane, position) values (?, ?)"
+                + " on conflict (lane) do update set position = ledger_progress.position"
+                + " where ledger_progress.position >= excluded.position")) {
+      upsert.setInt(1, lane);
+      upsert.setLong(2, position);
+      return upsert.executeUpdate() == 1;
+    }
+  }
+
   static void write(Connection connection, EngineStore.Batch batch) throws SQLException {
     Map<String, EventRow> events = new TreeMap<>();
     BinaryCopy packed = new BinaryCopy();
@@ -219,7 +244,6 @@ final class LedgerTables {
     ExpectationTables.write(connection, batch.outcomes());
     QUARANTINES.insert(connection, batch.quarantines());
     CHECKPOINTS.insert(connection, List.copyOf(last.values()));
-    progress(connection, batch.lane(), batch.judged());
   }
 
   private static void count(Map<String, FateRow> fates, long tenant, Fate fate, long alerts) {
@@ -246,17 +270,6 @@ final class LedgerTables {
                     row.tenant(),
                     new Touch(row.event().id(), row.event().alerts(), row.event().lastAlertAt()))));
     return List.copyOf(rows.values());
-  }
-
-  private static void progress(Connection connection, int lane, long position) throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "insert into ledger_progress (lane, position) values (?, ?)"
-                + " on conflict (lane) do update set position = excluded.position")) {
-      upsert.setInt(1, lane);
-      upsert.setLong(2, position);
-      upsert.executeUpdate();
-    }
   }
 
   private static String facts(List<FactValues> facts) {

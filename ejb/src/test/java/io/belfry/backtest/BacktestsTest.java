@@ -234,6 +234,9 @@ class BacktestsTest {
     public void keep(Batch batch) {}
 
     @Override
+    public void makeSure(int lane, long judged) {}
+
+    @Override
     public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
       return null;
     }

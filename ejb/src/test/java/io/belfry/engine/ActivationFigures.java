@@ -51,6 +51,7 @@ public final class ActivationFigures {
       store.keep(
           new Batch(
               batch.lane(),
+              batch.after(),
               batch.judged(),
               List.of(),
               Map.of(),
@@ -64,6 +65,11 @@ public final class ActivationFigures {
         }
         release = outcome.release();
       }
+    }
+
+    @Override
+    public void makeSure(int lane, long judged) throws Exception {
+      store.makeSure(lane, judged);
     }
 
     @Override

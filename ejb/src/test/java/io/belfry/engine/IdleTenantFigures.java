@@ -165,6 +165,9 @@ public final class IdleTenantFigures {
     }
 
     @Override
+    public void makeSure(int lane, long judged) {}
+
+    @Override
     public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
       return null;
     }

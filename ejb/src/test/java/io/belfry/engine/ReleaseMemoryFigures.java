@@ -74,6 +74,9 @@ public final class ReleaseMemoryFigures {
     }
 
     @Override
+    public void makeSure(int lane, long judged) {}
+
+    @Override
     public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
       return null;
     }

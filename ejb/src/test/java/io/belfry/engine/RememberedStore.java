@@ -1,20 +1,27 @@
 package io.belfry.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger in memory, which can be told to fail. Snapshots go through their encoding. */
+/**
+ * A ledger in memory, which can be told to fail, or to lose what it kept last as a crash does.
+ * Snapshots go through their encoding.
+ */
 final class RememberedStore implements EngineStore {
   private final List<Outcome> kept = new ArrayList<>();
   private final Map<Long, Checkpoint> checkpoints = new TreeMap<>();
   private final Map<Long, List<Quarantine>> quarantines = new TreeMap<>();
   private final Map<Long, List<Taken>> snapshots = new TreeMap<>();
+  private final Deque<Runnable> uncertain = new ArrayDeque<>();
   private long judged;
   private boolean failing;
 
@@ -26,6 +33,17 @@ final class RememberedStore implements EngineStore {
 
   void recover() {
     failing = false;
+  }
+
+  /**
+   * Takes back some of what did not wait for the disk, and tells nobody; false when all of it did.
+   */
+  boolean lose(Random random) {
+    int lost = uncertain.isEmpty() ? 0 : 1 + random.nextInt(uncertain.size());
+    for (int i = 0; i < lost; i++) {
+      uncertain.pop().run();
+    }
+    return lost > 0;
   }
 
   /** What was kept, as text, an outcome a line. */
@@ -97,6 +115,8 @@ final class RememberedStore implements EngineStore {
       failing = false;
       throw new IllegalStateException("as the test wants");
     }
+    makeSureOf(batch.after());
+    remember();
     for (Outcome outcome : batch.outcomes()) {
       kept.add(outcome);
       checkpoints.put(outcome.tenant(), new Checkpoint(outcome.position(), outcome.stamp()));
@@ -107,6 +127,47 @@ final class RememberedStore implements EngineStore {
             each -> quarantines.computeIfAbsent(each.tenant(), t -> new ArrayList<>()).add(each));
     batch.snapshots().forEach(snapshot -> take(snapshot, null));
     judged = batch.judged();
+  }
+
+  @Override
+  public synchronized void makeSure(int lane, long position) {
+    makeSureOf(position);
+    uncertain.clear();
+  }
+
+  private void makeSureOf(long position) {
+    if (judged < position) {
+      throw new IllegalStateException("Lost what was kept up to " + position);
+    }
+  }
+
+  /** How it is now, for when what comes next is lost. */
+  private void remember() {
+    long judgedThen = judged;
+    int keptThen = kept.size();
+    Map<Long, Checkpoint> checkpointsThen = new TreeMap<>(checkpoints);
+    Map<Long, Integer> quarantinesThen = sizes(quarantines);
+    Map<Long, Integer> snapshotsThen = sizes(snapshots);
+    uncertain.push(
+        () -> {
+          judged = judgedThen;
+          kept.subList(keptThen, kept.size()).clear();
+          checkpoints.clear();
+          checkpoints.putAll(checkpointsThen);
+          cut(quarantines, quarantinesThen);
+          cut(snapshots, snapshotsThen);
+        });
+  }
+
+  private static <T> Map<Long, Integer> sizes(Map<Long, List<T>> lists) {
+    Map<Long, Integer> sizes = new TreeMap<>();
+    lists.forEach((tenant, list) -> sizes.put(tenant, list.size()));
+    return sizes;
+  }
+
+  private static <T> void cut(Map<Long, List<T>> lists, Map<Long, Integer> sizes) {
+    lists.forEach(
+        (tenant, list) -> list.subList(sizes.getOrDefault(tenant, 0), list.size()).clear());
   }
 
   @Override
@@ -126,6 +187,7 @@ final class RememberedStore implements EngineStore {
 
   @Override
   public synchronized void keepSnapshot(Snapshot snapshot, long nextDue) {
+    remember();
     take(snapshot, nextDue);
   }
 

@@ -31,6 +31,7 @@ class ReplayPropertyTest {
       new HashSet<>(
           Set.of(
               "another release",
+              "a loss",
               "SEPARATED",
               "REFUSED",
               "the matrix of priorities changed",
@@ -163,9 +164,13 @@ class ReplayPropertyTest {
     journal.restart();
     engine.resume();
     int end = 0;
-    while (end < journal.size() || engine.judged() < end) {
+    boolean sure = false;
+    while (!sure) {
       if (random.nextInt(6) == 0) {
         store.failNextTime();
+      }
+      if (random.nextInt(6) == 0 && store.lose(random)) {
+        unseen.remove("a loss");
       }
       try {
         if (random.nextInt(3) == 0) {
@@ -179,6 +184,10 @@ class ReplayPropertyTest {
           engine.retire();
           engine.discard();
           engine.resume();
+        }
+        if (end == journal.size()) {
+          engine.makeSure();
+          sure = engine.judged() == end;
         }
       } catch (IllegalStateException failed) {
         engine.discard();

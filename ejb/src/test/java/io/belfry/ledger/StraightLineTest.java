@@ -36,6 +36,11 @@ import org.junit.jupiter.api.Test;
 
 /** An alert's way from the journal through the engine into the ledger, on a real database. */
 class StraightLineTest {
+  private static final String NOTHING_KEPT =
+      "delete from event; delete from event_activity; delete from decision; delete from fate_count;"
+          + " delete from checkpoint; delete from snapshot; update ledger_progress set position = 0;"
+          + " truncate fate";
+
   private final DataSource database = TestDatabase.fresh();
   private final FixedClock clock = new FixedClock();
 
@@ -166,15 +171,43 @@ class StraightLineTest {
   void whatTheLedgerDidNotKeepIsJudgedAgain() throws Exception {
     deliver(request(firing("host-1")), request(firing("host-2")));
     List<String> before = query("select id::text, number::text from event order by number");
-    execute(
-        "delete from event; delete from event_activity; delete from decision; delete from fate_count;"
-            + " delete from checkpoint; delete from snapshot; delete from ledger_progress;"
-            + " truncate fate");
+    execute(NOTHING_KEPT);
 
     deliver();
 
     assertThat(query("select id::text, number::text from event order by number")).isEqualTo(before);
     assertThat(query("select fate, alerts::text from fate_count")).containsExactly("opened 2");
+  }
+
+  @Test
+  void whatACrashTookFromUnderTheEngineIsJudgedAgain() throws Exception {
+    try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
+      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      try (Engine engine =
+          new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
+        engine.start();
+        journal.append(request(firing("host-1"))).get(5, TimeUnit.SECONDS);
+        awaitFates("opened 1");
+        execute(NOTHING_KEPT);
+        // Nothing comes after it that would find the gap.
+        awaitFates("opened 1");
+
+        execute(NOTHING_KEPT);
+        journal.append(request(firing("host-2"))).get(5, TimeUnit.SECONDS);
+        awaitFates("opened 2");
+        assertThat(query("select key from event order by number"))
+            .containsExactly("host-1", "host-2");
+      }
+    }
+  }
+
+  private void awaitFates(String expected) throws Exception {
+    List<String> found = List.of();
+    for (int i = 0; i < 1_000 && !found.equals(List.of(expected)); i++) {
+      Thread.sleep(10);
+      found = query("select fate, alerts::text from fate_count order by fate");
+    }
+    assertThat(found).containsExactly(expected);
   }
 
   /**
