@@ -66,6 +66,24 @@ export function needsCause(event: EventView): boolean {
   return event.priority === 'P1' || event.priority === 'P2';
 }
 
+/**
+ * Whether an action that was based on one is as right for the other: a step ticked, a comment or somebody told
+ * meanwhile does not bear on it.
+ */
+export function haveSameGround(seen: EventView, now: EventView): boolean {
+  const ground = (event: EventView) => [
+    event.handling,
+    event.priority,
+    event.assignee?.username,
+    event.ownerTeam.id,
+    event.causeClass,
+    event.cause,
+    event.solution,
+  ];
+  const fresh = ground(now);
+  return ground(seen).every((value, place) => value === fresh[place]);
+}
+
 const STATES: Partial<Record<ActionName, string>> = {
   acknowledge: 'acknowledged',
   start: 'in-progress',

@@ -51,6 +51,34 @@ test('what the server refuses is shown as it was, with the reason', async () => 
   expect(screen.getByText('operations, nobody yet')).toBeTruthy();
 });
 
+const FASTER = { title: 'It has changed', detail: 'Paul was faster.', code: 'changed-meanwhile' };
+
+test('what changed meanwhile without bearing on it refuses nobody', async () => {
+  const after = { ...EVENT, state: 'acknowledged', handling: 'acknowledged', handlingVersion: 3 };
+  server.answers200(`POST ${PATH}/acknowledge`, after);
+  server.refusesFirst(`POST ${PATH}/acknowledge`, 412, FASTER);
+  await showEvent();
+  const tick = { step: 's1', by: 'olga', at: EVENT.openedAt };
+  server.answers200(`GET ${PATH}`, { ...EVENT, handlingVersion: 2, ticks: [tick] });
+  const read = () => server.requests.filter((request) => request === `GET ${PATH}`).length;
+  const before = read();
+  fireEvent.keyDown(document.body, { key: 'a' });
+  await expect.poll(() => server.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"', '"2"']);
+  // Once to ask again, and once when it was done.
+  await expect.poll(read).toBe(before + 2);
+  expect(screen.queryByText('Paul was faster.')).toBeNull();
+});
+
+test('what changed meanwhile and bears on it refuses', async () => {
+  server.answers200(`POST ${PATH}/acknowledge`, EVENT);
+  server.refusesFirst(`POST ${PATH}/acknowledge`, 412, FASTER);
+  await showEvent();
+  server.answers200(`GET ${PATH}`, { ...EVENT, handlingVersion: 2, assignee: OLGA });
+  fireEvent.keyDown(document.body, { key: 'a' });
+  await screen.findByText('Paul was faster.');
+  expect(server.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"']);
+});
+
 test('letters that are typed into a field, or with a modifier, do nothing', async () => {
   await showEvent();
   fireEvent.keyDown(screen.getByLabelText('Comment'), { key: 'a' });

@@ -1,10 +1,10 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { isProblem, send } from '../api/client';
+import { get, isProblem, send } from '../api/client';
 import type { EventView } from '../api/types';
 import { useTell } from '../notices/notices';
 import { useMe } from '../people/person';
 import { texts } from '../texts';
-import { foresee, type Act } from './actions';
+import { foresee, haveSameGround, type Act } from './actions';
 import { begunOf } from './begun';
 import { changeShown } from './shown';
 import { OwnVersions } from './versions';
@@ -58,16 +58,27 @@ export function useHandling(): (events: EventView[], act: Act) => Promise<boolea
     try {
       const [event] = events;
       if (event !== undefined && events.length === 1) {
-        const path = `/api/v1/events/${encodeURIComponent(event.id)}/${act.action}`;
+        const path = `/api/v1/events/${encodeURIComponent(event.id)}`;
         const ask = async (version: number | '*') => {
-          const after = await send<EventView>('POST', path, act.body, version);
+          const after = await send<EventView>('POST', `${path}/${act.action}`, act.body, version);
           settle(ids, () => after);
           return after.handlingVersion;
+        };
+        const askAgain = async (version: number) => {
+          try {
+            return await ask(version);
+          } catch (error) {
+            const now = hasChanged(error) ? await get<EventView>(path) : event;
+            if (now === event || !haveSameGround(event, now)) {
+              throw error;
+            }
+            return await ask(now.handlingVersion);
+          }
         };
         // Two who tick different steps, or say what a page was worth, do not get in each other's way.
         await (act.action === 'tick' || act.action === 'useless'
           ? ask('*')
-          : versionsOf(queries).following(event.id, event.handlingVersion, ask));
+          : versionsOf(queries).following(event.id, event.handlingVersion, askAgain));
       } else {
         const refused = await doAll([...ids], act);
         const back = new Set(refused.map(({ id }) => id));
@@ -100,6 +111,11 @@ export function useHandling(): (events: EventView[], act: Act) => Promise<boolea
       }
     }
   };
+}
+
+/** Whether it was refused because the event is not any more what the action was based on. */
+function hasChanged(error: unknown): boolean {
+  return isProblem(error) && error.code === 'changed-meanwhile';
 }
 
 async function doAll(ids: string[], act: Act): Promise<Refused[]> {

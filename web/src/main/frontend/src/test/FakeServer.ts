@@ -89,6 +89,19 @@ export class FakeServer {
     );
   }
 
+  /** Refuses once, and then answers as it was told before. */
+  refusesFirst(request: string, status: number, problem: unknown): this {
+    const then = this.answers.get(request);
+    this.refuses(request, status, problem);
+    const refuse = this.answers.get(request);
+    return this.answer(request, () => {
+      if (then !== undefined) {
+        this.answers.set(request, then);
+      }
+      return refuse?.() ?? Promise.reject(new Error('Nothing refuses'));
+    });
+  }
+
   staysSilent(request: string): this {
     return this.answer(request, () => new Promise(() => undefined));
   }
