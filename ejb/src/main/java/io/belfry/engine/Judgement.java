@@ -25,7 +25,6 @@ final class Judgement extends FateDecisions implements Correlations.Host {
 
   private final String release;
   private final Correlations correlations;
-  private final Trends trends = new Trends();
 
   /** Is told of each rule before it fires, while its facts are as they matched. */
   @FunctionalInterface
@@ -161,7 +160,7 @@ final class Judgement extends FateDecisions implements Correlations.Host {
     } else if (fact.getSeverity() != joining.getSeverity()) {
       note(DecisionKind.JOINED, event, Sentences.worse(joining, fact));
     }
-    trends.joins(event, joining, host::insert);
+    Trends.joins(event, joining, host::insert);
     if (!fact.isFiring()) {
       host.insert(new Refired(fact.getKey(), joining.getArrival() - event.clearedAt()));
     }
@@ -312,13 +311,11 @@ final class Judgement extends FateDecisions implements Correlations.Host {
     return log.isNew(event);
   }
 
-  Trends trends() {
-    return trends;
-  }
-
   /** It was closed: its last state is kept with all that counts for it. */
   void letGo(TrackedEvent event) {
-    trends.forget(event, host::delete);
+    if (event.trend() != null) {
+      host.delete(event.trend());
+    }
     host.awaitNoMore(new Awaited(Trends.OVER, event.key()));
     log.changed(event);
   }

@@ -8,6 +8,7 @@ import io.belfry.facts.expectation.Away;
 import io.belfry.facts.expectation.Expectation;
 import io.belfry.facts.pattern.Abandoned;
 import io.belfry.facts.pattern.Run;
+import io.belfry.facts.trend.TrendFact;
 import io.belfry.journal.Alert;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
@@ -19,8 +20,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
@@ -111,8 +114,7 @@ public final class Session implements AutoCloseable {
       correlations.restore(event);
       suppressions.restore(event);
     }
-    from.kept().forEach(rules::insert);
-    judgement.trends().restore(from.kept(), events);
+    from.kept().forEach(this::restore);
     from.awaited().forEach(awaited::set);
     lookAgainAtSymptoms();
     from.holds().forEach(holds::restore);
@@ -121,6 +123,20 @@ public final class Session implements AutoCloseable {
     rules.fireAllRules(MOST_FIRINGS);
     judgement.startEntry(position);
     judgement.restoreAfterEntry(from.afterEntry());
+  }
+
+  private void restore(Kept fact) {
+    if (!(fact instanceof TrendFact trend)) {
+      rules.insert(fact);
+      return;
+    }
+    TrackedEvent event = events.find(trend.getKey());
+    if (event != null) {
+      event.goes(trend);
+      if (trend.isWorsening()) {
+        rules.insert(trend);
+      }
+    }
   }
 
   /** An activation may have cleared what explained others. */
@@ -196,11 +212,6 @@ public final class Session implements AutoCloseable {
     awaited.inOrder().forEach(due -> deadlines.put(due.name(), due.time()));
     Map<String, Long> keys = new LinkedHashMap<>();
     idempotency.forEach(keys::put);
-    List<Kept> kept = new ArrayList<>();
-    rules.getObjects(Kept.class::isInstance).forEach(fact -> kept.add((Kept) fact));
-    kept.sort(
-        Comparator.comparing((Kept fact) -> fact.getClass().getName())
-            .thenComparing(Kept::keptKey));
     return new Snapshot(
         tenant,
         position,
@@ -214,7 +225,20 @@ public final class Session implements AutoCloseable {
         deadlines,
         List.copyOf(holds.inOrder()),
         keys,
-        kept);
+        kept());
+  }
+
+  /** Whether rules see them or not. */
+  private List<Kept> kept() {
+    Stream<Kept> seen =
+        rules.getObjects(fact -> fact instanceof Kept && !(fact instanceof TrendFact)).stream()
+            .map(Kept.class::cast);
+    return Stream.concat(
+            seen, events.all().stream().map(TrackedEvent::trend).filter(Objects::nonNull))
+        .sorted(
+            Comparator.comparing((Kept fact) -> fact.getClass().getName())
+                .thenComparing(Kept::keptKey))
+        .toList();
   }
 
   /**

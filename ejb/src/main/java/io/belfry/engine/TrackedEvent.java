@@ -8,6 +8,7 @@ import io.belfry.facts.Draft;
 import io.belfry.facts.EventFact;
 import io.belfry.facts.Priority;
 import io.belfry.facts.RunbookMatch;
+import io.belfry.facts.trend.TrendFact;
 import io.belfry.journal.ByteReader;
 import io.belfry.journal.ByteWriter;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class TrackedEvent implements Trouble {
   private boolean counted;
   private List<String> silences = List.of();
   private @Nullable FactHandle handle;
+  private @Nullable TrendFact trend;
 
   TrackedEvent(
       UUID id, long number, Draft draft, String rule, String release, Shared<Origin> origins) {
@@ -210,6 +212,15 @@ final class TrackedEvent implements Trouble {
 
   void page(Page now) {
     page = now;
+  }
+
+  /** Where it goes, from its second alert on. */
+  @Nullable TrendFact trend() {
+    return trend;
+  }
+
+  void goes(TrendFact now) {
+    trend = now;
   }
 
   EventFact fact() {
