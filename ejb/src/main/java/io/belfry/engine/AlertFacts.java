@@ -8,20 +8,21 @@ final class AlertFacts {
   private AlertFacts() {}
 
   /**
+   * @param key of the alert; facts that stay keep it
    * @param service what it is about, by what the catalogue knows of its CI
    * @param names shares equal names: facts that stay keep them
    */
-  static AlertFact of(Alert alert, String service, long stamp, Shared<String> names) {
+  static AlertFact of(Alert alert, String key, String service, long stamp, Shared<String> names) {
     return new AlertFact(
         stamp,
         names.same(alert.source()),
         names.same(alert.type()),
-        names.same(alert.key()),
+        key,
         alert.status(),
         alert.severity(),
         alert.summary(),
         names.same(service),
-        names.same(alert.ci()),
+        alert.ci(),
         alert.labels(),
         alert.startsAt(),
         alert.values(),

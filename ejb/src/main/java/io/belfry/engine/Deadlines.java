@@ -29,17 +29,20 @@ final class Deadlines<K extends Comparable<K>> {
    * that moves to a later time keeps its place until that comes up.
    */
   private static final class Waiting<K extends Comparable<K>> implements Comparable<Waiting<K>> {
-    private final Due<K> place;
+    private final K name;
+    private final long place;
     private long time;
 
     Waiting(K name, long time) {
-      this.place = new Due<>(time, name);
+      this.name = name;
+      this.place = time;
       this.time = time;
     }
 
     @Override
     public int compareTo(Waiting<K> other) {
-      return place.compareTo(other.place);
+      int byPlace = Long.compare(place, other.place);
+      return byPlace != 0 ? byPlace : name.compareTo(other.name);
     }
   }
 
@@ -51,7 +54,7 @@ final class Deadlines<K extends Comparable<K>> {
   /** Sets the deadline of a name; an earlier one of that name is forgotten. */
   void set(K name, long time) {
     Waiting<K> waiting = byName.get(name);
-    if (waiting != null && waiting.place.time() <= time) {
+    if (waiting != null && waiting.place <= time) {
       waiting.time = time;
     } else {
       place(name, time);
@@ -80,13 +83,13 @@ final class Deadlines<K extends Comparable<K>> {
   long first() {
     Waiting<K> first = heap.peek();
     while (first != null) {
-      boolean stands = byName.get(first.place.name()) == first;
-      if (stands && first.time == first.place.time()) {
+      boolean stands = byName.get(first.name) == first;
+      if (stands && first.time == first.place) {
         return first.time;
       }
       heap.remove();
       if (stands) {
-        place(first.place.name(), first.time);
+        place(first.name, first.time);
       }
       first = heap.peek();
     }
@@ -98,9 +101,9 @@ final class Deadlines<K extends Comparable<K>> {
     if (first() > time) {
       return null;
     }
-    Due<K> due = heap.remove().place;
-    byName.remove(due.name());
-    return due;
+    Waiting<K> due = heap.remove();
+    byName.remove(due.name);
+    return new Due<>(due.time, due.name);
   }
 
   /** Moves those that are later than the time by a span. */
@@ -115,7 +118,7 @@ final class Deadlines<K extends Comparable<K>> {
   /** All of them, the first due first. */
   List<Due<K>> inOrder() {
     List<Due<K>> all = new ArrayList<>(byName.size());
-    byName.values().forEach(each -> all.add(new Due<>(each.time, each.place.name())));
+    byName.values().forEach(each -> all.add(new Due<>(each.time, each.name)));
     Collections.sort(all);
     return all;
   }

@@ -49,7 +49,7 @@ final class EventChanges {
       judgement.keptOpen(event);
     } else {
       events.remove(closed.event(), closed.key());
-      rules.delete(event.inWorkingMemory());
+      rules.delete(rules.getFactHandle(event.fact()));
       suppressions.isOver(event);
       correlations.isClosed(event, judgement);
       judgement.letGo(event);
@@ -61,7 +61,7 @@ final class EventChanges {
     if (events.find(reopened.key()) == null) {
       TrackedEvent event = Reopened.of(reopened, events.origins());
       events.add(event);
-      event.isInWorkingMemory(rules.insert(event.fact()));
+      rules.insert(event.fact());
       judgement.returned(event);
     }
   }

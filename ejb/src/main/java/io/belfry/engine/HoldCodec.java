@@ -49,7 +49,8 @@ final class HoldCodec {
   private static AlertFact alert(ByteReader in) {
     Entry.Alerts entry = (Entry.Alerts) EntryCodec.decode(0, 0, EntryCodec.ALERTS, 0, in.block());
     Alert alert = entry.alerts().get(0);
-    AlertFact fact = AlertFacts.of(alert, alert.service(), in.number(), new Shared<>(1));
+    AlertFact fact =
+        AlertFacts.of(alert, alert.key(), alert.service(), in.number(), new Shared<>(1));
     @Nullable String rating = in.number() == 0 ? null : in.text();
     return rating == null ? fact : fact.rated(fact.getStatus(), fact.getSeverity(), rating);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenEvents implements Troubles.Events {
   private final Map<String, TrackedEvent> byKey = new HashMap<>();
   private final Shared<Origin> origins = new Shared<>(1 << 10);
+  private final Shared<String> keys = new Shared<>(1 << 14);
   private long numbers;
 
   /** The number for the tenant's next event. */
@@ -45,7 +46,17 @@ final class OpenEvents implements Troubles.Events {
   /** People are done with it: the next alert of its key opens another. Null when it is not open. */
   @Nullable TrackedEvent remove(UUID id, String key) {
     TrackedEvent event = byKey.get(key);
-    return event != null && event.id().equals(id) ? byKey.remove(key) : null;
+    if (event == null || !event.id().equals(id)) {
+      return null;
+    }
+    keys.same(event.key());
+    return byKey.remove(key);
+  }
+
+  /** An equal key, as facts have it already: each alert brings its own copy. */
+  String same(String key) {
+    TrackedEvent event = byKey.get(key);
+    return event == null ? keys.same(key) : event.key();
   }
 
   TrackedEvent of(EventFact fact) {

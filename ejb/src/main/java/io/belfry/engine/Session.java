@@ -65,7 +65,7 @@ public final class Session implements AutoCloseable {
   private final Ratings ratings;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private final Leftovers leftovers = new Leftovers();
-  private final Shared<String> names = new Shared<>(1 << 14);
+  private final Shared<String> names = new Shared<>(1 << 12);
   private final Set<Spared> spared = new HashSet<>();
   private long position;
 
@@ -110,7 +110,7 @@ public final class Session implements AutoCloseable {
     for (Snapshot.OpenEvent open : from.events()) {
       TrackedEvent event = new TrackedEvent(open, events.origins());
       events.add(event);
-      event.isInWorkingMemory(rules.insert(event.fact()));
+      rules.insert(event.fact());
       correlations.restore(event);
       suppressions.restore(event);
     }
@@ -334,7 +334,8 @@ public final class Session implements AutoCloseable {
       judgement.startAlert(index, alert, null);
       fates.hostDecides(Fate.RULE_FAULT, "Rules of release " + release.name() + " failed.");
     } else {
-      AlertFact fact = AlertFacts.of(alert, catalogue.serviceOf(alert), stamp, names);
+      AlertFact fact =
+          AlertFacts.of(alert, events.same(alert.key()), catalogue.serviceOf(alert), stamp, names);
       judgement.startAlert(index, alert, fact);
       suppressions.forget(alert.key());
       show(fact);
@@ -500,7 +501,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void insertEvent(TrackedEvent event) {
-      event.isInWorkingMemory(rules.insert(event.fact()));
+      rules.insert(event.fact());
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.runtime.rule.FactHandle;
 
 /** An event as the engine keeps it: the small fact that rules see, and what they need not see. */
 final class TrackedEvent implements Trouble {
@@ -33,12 +32,13 @@ final class TrackedEvent implements Trouble {
   private long lastAlertAt;
   private long clearedAt;
   private long firingSince;
-  private Page page = Page.TOLD;
+  // Its page: as a reference it would make each event 8 bytes larger.
+  private boolean waiting;
+  private boolean quiet;
   private @Nullable Cause cause;
   private boolean fixed;
   private boolean counted;
   private List<String> silences = List.of();
-  private @Nullable FactHandle handle;
   private @Nullable TrendFact trend;
 
   TrackedEvent(
@@ -98,7 +98,7 @@ final class TrackedEvent implements Trouble {
     lastAlertAt = state.lastAlertAt();
     clearedAt = state.clearedAt();
     firingSince = open.firingSince();
-    page = Page.valueOf(open.page());
+    page(Page.valueOf(open.page()));
     cause = state.cause();
     fixed = open.fixed();
     silences = open.silences();
@@ -207,11 +207,15 @@ final class TrackedEvent implements Trouble {
   }
 
   Page page() {
-    return page;
+    if (waiting) {
+      return Page.WAITING;
+    }
+    return quiet ? Page.QUIET : Page.TOLD;
   }
 
   void page(Page now) {
-    page = now;
+    waiting = now == Page.WAITING;
+    quiet = now == Page.QUIET;
   }
 
   /** Where it goes, from its second alert on. */
@@ -225,14 +229,6 @@ final class TrackedEvent implements Trouble {
 
   EventFact fact() {
     return fact;
-  }
-
-  void isInWorkingMemory(FactHandle as) {
-    handle = as;
-  }
-
-  FactHandle inWorkingMemory() {
-    return Objects.requireNonNull(handle);
   }
 
   long alerts() {
@@ -284,7 +280,7 @@ final class TrackedEvent implements Trouble {
 
   Snapshot.OpenEvent asOpen() {
     return new Snapshot.OpenEvent(
-        state(), fact.getStartsAt(), firingSince, page.name(), places(), fixed, silences);
+        state(), fact.getStartsAt(), firingSince, page().name(), places(), fixed, silences);
   }
 
   EventState state() {

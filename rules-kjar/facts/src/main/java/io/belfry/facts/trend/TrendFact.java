@@ -3,6 +3,7 @@ package io.belfry.facts.trend;
 import io.belfry.facts.Kept;
 import io.belfry.facts.Severity;
 import io.belfry.facts.measure.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the alerts that join an event go on, from its second one: their severity, how many come, and
@@ -31,18 +32,24 @@ public final class TrendFact implements Kept {
   /** The last of them is at least so many times as far as the first. */
   private static final int FARTHER = 2;
 
-  private static final long NONE = -1;
+  private static final int NONE = -1;
+
+  /** Of values that go farther and farther: the first, the last, and how many they are. */
+  private static final int FIRST = 0;
+
+  private static final int LAST = 1;
+  private static final int COUNT = 2;
 
   private String key = "";
   private boolean worsening;
   private Severity worst = Severity.INFO;
   private long roseAt;
   private long stretchAt;
-  private long now;
-  private long before;
-  private long values;
-  private double first = Double.NaN;
-  private double last = Double.NaN;
+  private int now;
+  private int before;
+
+  /** Most events measure nothing, and there is one of this for each. */
+  private double @Nullable [] values;
 
   /** For snapshots. */
   public TrendFact() {}
@@ -65,7 +72,7 @@ public final class TrendFact implements Kept {
     stretchAt = time;
     now = 0;
     before = NONE;
-    values = 0;
+    values = null;
   }
 
   /**
@@ -117,16 +124,16 @@ public final class TrendFact implements Kept {
     if (Double.isNaN(beyond)) {
       return "";
     }
-    if (values > 0 && beyond > last) {
-      values++;
-    } else {
-      values = 1;
-      first = beyond;
+    double[] row = values;
+    if (row == null || beyond <= row[LAST]) {
+      row = new double[] {beyond, beyond, 0};
+      values = row;
     }
-    last = beyond;
-    return values >= VALUES && beyond >= FARTHER * first
+    row[LAST] = beyond;
+    row[COUNT]++;
+    return row[COUNT] >= VALUES && beyond >= FARTHER * row[FIRST]
         ? "%d values in a row went farther beyond the threshold, from %s to %s"
-            .formatted(values, Wording.number(first), Wording.number(beyond))
+            .formatted((long) row[COUNT], Wording.number(row[FIRST]), Wording.number(beyond))
         : "";
   }
 
