@@ -40,7 +40,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xms1500m", "-Xmx1500m", "-XX:+UseTransparentHugePages"})
+    jvmArgsAppend = {
+      "-Xms1500m",
+      "-Xmx1500m",
+      "-XX:+UseParallelGC",
+      "-XX:+UseTransparentHugePages"
+    })
 public class EngineBenchmark {
   static final int ALERTS = 100_000;
   private static final int KEYS = 10_000;
