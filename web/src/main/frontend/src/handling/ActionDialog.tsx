@@ -12,12 +12,14 @@ import { UntilForm } from './UntilForm';
 interface ActionDialogProps {
   action: ActionName;
   events: EventView[];
+  /** What was said with it before, when it was refused. */
+  said?: Act['body'];
   onAct: (act: Act) => void;
   onClose: () => void;
 }
 
 /** Asks for what an action needs. */
-export default function ActionDialog({ action, events, onAct, onClose }: ActionDialogProps) {
+export default function ActionDialog({ action, events, said, onAct, onClose }: ActionDialogProps) {
   const what = events.length === 1 ? events[0]?.subject : texts.handling.ofEvents(events.length);
   return (
     <Modal isOpen variant="small" position="top" aria-labelledby="act" onClose={onClose}>
@@ -26,6 +28,7 @@ export default function ActionDialog({ action, events, onAct, onClose }: ActionD
         <Asked
           action={action}
           events={events}
+          {...(said && { said })}
           onClose={onClose}
           onAct={(act) => {
             onClose();
@@ -37,7 +40,7 @@ export default function ActionDialog({ action, events, onAct, onClose }: ActionD
   );
 }
 
-function Asked({ action, events, onAct, onClose }: ActionDialogProps) {
+function Asked({ action, events, said, onAct, onClose }: ActionDialogProps) {
   const send = (body: Act['body']) => onAct({ action, body });
   switch (action) {
     case 'assign':
@@ -55,6 +58,7 @@ function Asked({ action, events, onAct, onClose }: ActionDialogProps) {
         <CauseForm
           action={texts.handling.actions[action]}
           known={events[0]}
+          said={said}
           isRequired={action === 'close' && events.some(needsCause)}
           onSend={send}
           onCancel={onClose}
@@ -62,16 +66,21 @@ function Asked({ action, events, onAct, onClose }: ActionDialogProps) {
       );
     case 'hand-over':
       return (
-        <HandOverForm events={events} onSend={(sent) => onAct({ action, ...sent })} onCancel={onClose} />
+        <HandOverForm
+          events={events}
+          said={said}
+          onSend={(sent) => onAct({ action, ...sent })}
+          onCancel={onClose}
+        />
       );
     case 'prioritise':
-      return <PriorityForm event={events[0]} onSend={send} onCancel={onClose} />;
+      return <PriorityForm event={events[0]} said={said} onSend={send} onCancel={onClose} />;
     case 'acknowledge':
       return <UntilForm onSend={send} onCancel={onClose} />;
     case 'reopen':
     case 'comment':
     case 'useless':
-      return <NoteForm action={action} onSend={send} onCancel={onClose} />;
+      return <NoteForm action={action} said={said} onSend={send} onCancel={onClose} />;
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import type { EventView } from '../api/types';
 import { texts } from '../texts';
+import { saidIn, type Act } from './actions';
 import { Buttons } from './Buttons';
 
 const names = texts.handling;
@@ -19,17 +20,18 @@ interface CauseFormProps {
   action: string;
   /** What was written down before is not asked again. */
   known: EventView | undefined;
+  said: Act['body'] | undefined;
   isRequired: boolean;
   onSend: (body: Record<string, string>) => void;
   onCancel: () => void;
 }
 
 /** What was wrong and what helped: the next one who meets it reads this. */
-export function CauseForm({ action, known, isRequired, onSend, onCancel }: CauseFormProps) {
-  const [causeClass, setCauseClass] = useState(known?.causeClass ?? '');
-  const [cause, setCause] = useState(known?.cause ?? '');
-  const [solution, setSolution] = useState(known?.solution ?? '');
-  const [note, setNote] = useState('');
+export function CauseForm({ action, known, said: before, isRequired, onSend, onCancel }: CauseFormProps) {
+  const [causeClass, setCauseClass] = useState(saidIn(before, 'causeClass') || (known?.causeClass ?? ''));
+  const [cause, setCause] = useState(saidIn(before, 'cause') || (known?.cause ?? ''));
+  const [solution, setSolution] = useState(saidIn(before, 'solution') || (known?.solution ?? ''));
+  const [note, setNote] = useState(saidIn(before, 'note'));
   const said = { causeClass, cause: cause.trim(), solution: solution.trim(), note: note.trim() };
   const isComplete = said.causeClass !== '' && said.cause !== '' && said.solution !== '';
   return (

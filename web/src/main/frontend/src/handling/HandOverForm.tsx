@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { EventView } from '../api/types';
 import { useTeams } from '../catalogue/catalogue';
 import { texts } from '../texts';
-import type { Act } from './actions';
+import { saidIn, type Act } from './actions';
 import { Buttons } from './Buttons';
 import { Words } from './CauseForm';
 
@@ -11,14 +11,15 @@ const names = texts.handling;
 
 interface HandOverFormProps {
   events: EventView[];
+  said: Act['body'] | undefined;
   onSend: (sent: Pick<Act, 'body' | 'team'>) => void;
   onCancel: () => void;
 }
 
 /** Which team takes it on, and why: that team reads it first. */
-export function HandOverForm({ events, onSend, onCancel }: HandOverFormProps) {
-  const [chosen, setChosen] = useState('');
-  const [note, setNote] = useState('');
+export function HandOverForm({ events, said, onSend, onCancel }: HandOverFormProps) {
+  const [chosen, setChosen] = useState(saidIn(said, 'team'));
+  const [note, setNote] = useState(saidIn(said, 'note'));
   const owners = new Set(events.map(({ ownerTeam }) => ownerTeam.id));
   // One that owns them all already takes nothing on.
   const teams = useTeams().filter(({ id }) => owners.size > 1 || !owners.has(id));

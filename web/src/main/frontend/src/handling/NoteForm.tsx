@@ -1,6 +1,7 @@
 import { Form } from '@patternfly/react-core';
 import { useState } from 'react';
 import { texts } from '../texts';
+import { saidIn, type Act } from './actions';
 import { Buttons } from './Buttons';
 import { Words } from './CauseForm';
 
@@ -14,14 +15,15 @@ const FIELDS = {
 
 interface NoteFormProps {
   action: keyof typeof FIELDS;
+  said: Act['body'] | undefined;
   onSend: (body: Record<string, string>) => void;
   onCancel: () => void;
 }
 
 /** A text that goes with an action. */
-export function NoteForm({ action, onSend, onCancel }: NoteFormProps) {
-  const [typed, setTyped] = useState('');
+export function NoteForm({ action, said, onSend, onCancel }: NoteFormProps) {
   const { field, label, isRequired } = FIELDS[action];
+  const [typed, setTyped] = useState(saidIn(said, field));
   const text = typed.trim();
   return (
     <Form

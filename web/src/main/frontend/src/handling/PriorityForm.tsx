@@ -2,6 +2,7 @@ import { Form, FormGroup, FormSelect, FormSelectOption } from '@patternfly/react
 import { useState } from 'react';
 import type { EventView } from '../api/types';
 import { texts } from '../texts';
+import { saidIn, type Act } from './actions';
 import { Buttons } from './Buttons';
 import { Words } from './CauseForm';
 
@@ -10,14 +11,15 @@ const PRIORITIES = ['P1', 'P2', 'P3', 'P4'];
 
 interface PriorityFormProps {
   event: EventView | undefined;
+  said: Act['body'] | undefined;
   onSend: (body: Record<string, string | null>) => void;
   onCancel: () => void;
 }
 
 /** Somebody knows better than impact and urgency, and says why. */
-export function PriorityForm({ event, onSend, onCancel }: PriorityFormProps) {
-  const [priority, setPriority] = useState(event?.priority ?? '');
-  const [reason, setReason] = useState('');
+export function PriorityForm({ event, said, onSend, onCancel }: PriorityFormProps) {
+  const [priority, setPriority] = useState(said ? saidIn(said, 'priority') : (event?.priority ?? ''));
+  const [reason, setReason] = useState(saidIn(said, 'reason'));
   return (
     <Form
       onSubmit={(submitted) => {

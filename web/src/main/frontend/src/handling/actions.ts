@@ -30,6 +30,12 @@ export interface Act {
   team?: EventView['ownerTeam'];
 }
 
+/** What was written in a field of an action that was refused; empty when there was none. */
+export function saidIn(body: Act['body'] | undefined, field: string): string {
+  const said = body?.[field];
+  return typeof said === 'string' ? said : '';
+}
+
 /** The letter for each action that has one. */
 export const LETTERS: Partial<Record<ActionName, string>> = {
   acknowledge: 'a',

@@ -222,6 +222,24 @@ test('an answer that comes late does not undo what was begun since', async () =>
   expect(read()).toBe(before);
 });
 
+test('what was written to resolve it is there again when it is refused, and goes with what is there by now', async () => {
+  const after = { ...EVENT, state: 'resolved', handling: 'resolved', handlingVersion: 3 };
+  server.answers200(`POST ${PATH}/resolve`, after).refusesFirst(`POST ${PATH}/resolve`, 412, FASTER);
+  await showEvent();
+  server.answers200(`GET ${PATH}`, { ...EVENT, handlingVersion: 2, assignee: OLGA });
+  fireEvent.keyDown(document.body, { key: 'r' });
+  fireEvent.change(await screen.findByLabelText('Solution'), { target: { value: 'Changed it.' } });
+  const resolve = () => within(screen.getByRole('dialog')).getByRole('button', { name: 'Resolve' });
+  fireEvent.click(resolve());
+  await screen.findByText('Paul was faster.');
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('Solution');
+  expect(field.value).toBe('Changed it.');
+  await screen.findByText('Assignee: Olga');
+  fireEvent.click(resolve());
+  await expect.poll(() => server.sent.map(({ ifMatch }) => ifMatch)).toEqual(['"1"', '"2"']);
+  expect(server.sent.at(-1)?.body).toEqual({ solution: 'Changed it.' });
+});
+
 test('a comment that is refused is not lost', async () => {
   server.refuses(`POST ${PATH}/comment`, 503, { title: 'The storage does not answer', detail: 'Wait.' });
   await showEvent();

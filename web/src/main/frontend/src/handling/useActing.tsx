@@ -7,6 +7,13 @@ import { areCalledUseless, useUseless } from './useUseless';
 
 const ActionDialog = lazy(() => import('./ActionDialog'));
 
+interface Asked {
+  action: ActionName;
+  events: EventView[];
+  /** What was said with it when it was refused. */
+  said?: Act['body'];
+}
+
 interface Acting {
   allowed: ActionName[];
   /** What an action is called now. */
@@ -25,7 +32,7 @@ interface Acting {
 export function useActing(events: EventView[]): Acting {
   const handle = useHandling();
   // They stay what they were when the question was asked, whatever the list does meanwhile.
-  const [asked, setAsked] = useState<{ action: ActionName; events: EventView[] } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const allowed = allowedOf(events);
   const able = (action: ActionName) => events.filter((event) => event.allowed.includes(action));
   const callUseless = useUseless((called) => setAsked({ action: 'useless', events: called }));
@@ -50,13 +57,17 @@ export function useActing(events: EventView[]): Acting {
       return letter === undefined ? [] : [[letter, () => begin(action)]];
     }),
   );
+  /** What somebody wrote for an event is there again when it is refused. */
+  const send = async ({ action, events: about, said }: Asked, act: Act) => {
+    const ids = new Set(about.map(({ id }) => id));
+    const done = await handle(said === undefined ? about : events.filter(({ id }) => ids.has(id)), act);
+    if (!done && about.length === 1) {
+      setAsked((other) => other ?? { action, events: about, said: act.body });
+    }
+  };
   const dialog = asked && (
     <Suspense>
-      <ActionDialog
-        {...asked}
-        onAct={(act) => void handle(asked.events, act)}
-        onClose={() => setAsked(null)}
-      />
+      <ActionDialog {...asked} onAct={(act) => void send(asked, act)} onClose={() => setAsked(null)} />
     </Suspense>
   );
   return { allowed, nameOf, begin, ask, act: (act) => void handle(able(act.action), act), keys, dialog };
