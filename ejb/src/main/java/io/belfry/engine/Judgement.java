@@ -172,6 +172,8 @@ final class Judgement extends FateDecisions implements Correlations.Host {
     if (!fact.isFiring()) {
       correlations.fires(event, this);
     }
+    // No rule follows it; told as a change it would be looked for in every join of the event.
+    fact.setStartsAt(joining.getStartsAt());
   }
 
   @Override

@@ -21,7 +21,7 @@ public interface Decisions {
   /** The event is opened as drafted; the host inserts its {@link EventFact}. */
   void opened(Draft draft);
 
-  /** The alert adds to the event of its key. */
+  /** The alert adds to the event of its key, which takes over its start without telling rules. */
   void joined(AlertFact alert, EventFact event);
 
   /** The alert repeats what the event of its key already says. */
