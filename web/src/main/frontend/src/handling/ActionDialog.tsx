@@ -76,7 +76,7 @@ function Asked({ action, events, said, onAct, onClose }: ActionDialogProps) {
     case 'prioritise':
       return <PriorityForm event={events[0]} said={said} onSend={send} onCancel={onClose} />;
     case 'acknowledge':
-      return <UntilForm onSend={send} onCancel={onClose} />;
+      return <UntilForm said={said} onSend={send} onCancel={onClose} />;
     case 'reopen':
     case 'comment':
     case 'useless':

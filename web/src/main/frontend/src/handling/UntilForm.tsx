@@ -1,6 +1,7 @@
 import { Form, FormGroup, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { useState } from 'react';
 import { texts } from '../texts';
+import { saidIn, type Act } from './actions';
 import { Buttons } from './Buttons';
 import { Words } from './CauseForm';
 
@@ -23,15 +24,16 @@ export function moment(choice: string, typed: string, now: Date): string | null 
 }
 
 interface UntilFormProps {
+  said: Act['body'] | undefined;
   onSend: (body: Record<string, string>) => void;
   onCancel: () => void;
 }
 
 /** Acknowledges for a while only. */
-export function UntilForm({ onSend, onCancel }: UntilFormProps) {
+export function UntilForm({ said, onSend, onCancel }: UntilFormProps) {
   const [choice, setChoice] = useState('1');
   const [typed, setTyped] = useState('');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(saidIn(said, 'note'));
   const isReady = moment(choice, typed, new Date()) !== null;
   return (
     <Form

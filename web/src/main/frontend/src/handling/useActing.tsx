@@ -57,11 +57,11 @@ export function useActing(events: EventView[]): Acting {
       return letter === undefined ? [] : [[letter, () => begin(action)]];
     }),
   );
+  const asItIsNow = (event: EventView) => events.find(({ id }) => id === event.id) ?? event;
   /** What somebody wrote for an event is there again when it is refused. */
   const send = async ({ action, events: about, said }: Asked, act: Act) => {
-    const ids = new Set(about.map(({ id }) => id));
-    const done = await handle(said === undefined ? about : events.filter(({ id }) => ids.has(id)), act);
-    if (!done && about.length === 1) {
+    const done = await handle(said === undefined ? about : about.map(asItIsNow), act);
+    if (!done && about.length === 1 && !('username' in act.body)) {
       setAsked((other) => other ?? { action, events: about, said: act.body });
     }
   };
