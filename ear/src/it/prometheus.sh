@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # A real Prometheus and a real Alertmanager deliver a firing and a resolved alert to the packaged Belfry:
-# Prometheus to /api/v2/alerts, the Alertmanager through a webhook receiver. Both come from Debian's
-# packages, unpacked below target and not installed. Everything listens on 127.0.0.1 and ends with the script.
+# Prometheus to /api/v2/alerts, the Alertmanager through a webhook receiver. Belfry tells a signed webhook of its own
+# that each event opened and that it is over. Both come from Debian's packages, unpacked below target and not
+# installed. Everything listens on 127.0.0.1 and ends with the script.
 set -euo pipefail
 
 . "$(dirname "$0")/servers.sh"
@@ -11,9 +12,35 @@ mkdir -p "$work/run"
 cd "$work"
 fetch prometheus prometheus-alertmanager
 
-port=$(free_port) metrics=$(free_port) manager=$(free_port)
+port=$(free_port) metrics=$(free_port) manager=$(free_port) hook=$(free_port)
+export BELFRY_ALLOW_PRIVATE_ADDRESSES=true # the webhook listens here
 start_belfry "$port"
 token=$(cat run/token)
+
+# Who is told: whatever comes to the webhook is written down when its signature fits, and refused when it does not.
+secret=a-signing-key-of-the-owner-team-...
+SECRET=$secret python3 - "$hook" run/heard <<'PYTHON' >run/hook.log 2>&1 &
+import hashlib, hmac, http.server, json, os, sys
+
+class Hook(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        signed = self.headers["Belfry-Timestamp"].encode() + b"." + body
+        expected = "v1=" + hmac.new(os.environ["SECRET"].encode(), signed, hashlib.sha256).hexdigest()
+        fits = hmac.compare_digest(expected, self.headers["Belfry-Signature"])
+        if fits:
+            with open(sys.argv[2], "a") as heard:
+                heard.write(json.dumps(json.loads(body)) + "\n")
+        self.send_response(204 if fits else 401)
+        self.end_headers()
+
+http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Hook).serve_forever()
+PYTHON
+pids+=($!)
+keeper=$(grant "$port" catalogue:read catalogue:write)
+curl -sf -m 10 -H "Authorization: Bearer $keeper" -H "Content-Type: application/json" -o run/channel.json --data "{
+  \"name\": \"hook\", \"kind\": \"webhook\", \"address\": \"http://127.0.0.1:$hook/\", \"secret\": \"$secret\",
+  \"priorities\": [\"P1\", \"P2\", \"P3\", \"P4\"]}" "http://127.0.0.1:$port/api/v1/teams/operations/channels"
 
 # What is watched: a figure that the script writes.
 mkdir run/exporter
@@ -72,12 +99,23 @@ is() { # is TYPE CONDITION: the one event of a type has that condition
 items = [e for e in json.load(sys.stdin)["items"] if e["type"] == sys.argv[1]]
 sys.exit(not (len(items) == 1 and items[0]["condition"] == sys.argv[2]))' "$1" "$2"
 }
-for step in "50 firing" "20 cleared"; do
-  figure "${step% *}"
+heard() { # heard TYPE OCCASION: the webhook was told of the one event of a type, once
+  python3 -c 'import json, sys
+told = [json.loads(line) for line in open("run/heard")]
+sys.exit([t["occasion"] for t in told if t["event"]["type"] == sys.argv[1]].count(sys.argv[2]) != 1)' "$1" "$2"
+}
+passed=0
+for step in "50 firing opened" "20 cleared recovered"; do
+  read -r degrees condition occasion <<<"$step"
+  figure "$degrees"
   start=$(date +%s%N)
+  after() { echo "$1 after $((($(date +%s%N) - start) / 1000000)) ms"; }
   for type in RackTooHot RackTooHotByManager; do
-    await 90 "$type is ${step#* }" is "$type" "${step#* }"
-    echo "$type ${step#* } after $((($(date +%s%N) - start) / 1000000)) ms, from the figure to the event"
+    await 90 "$type is $condition" is "$type" "$condition"
+    after "$type $condition, from the figure to the event"
+    await 90 "the webhook hears that $type is $condition" heard "$type" "$occasion"
+    after "$type $condition, from the figure to the webhook"
+    passed=$((passed + 1))
   done
 done
-echo "2 passed, 0 failed"
+echo "$passed passed, 0 failed"
