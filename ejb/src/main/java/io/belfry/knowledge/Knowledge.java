@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds closed events of the current tenant that are like another. Of what is quick to find, the
  * same type and service, the same type, the same CI and the rarest lexemes of the subject, up to a
- * few thousand are ranked, and the best two hundred compared in every respect.
+ * few thousand are ranked, and the best hundred compared in every respect.
  */
 @ApplicationScoped
 @Transactional
@@ -35,25 +35,25 @@ public class Knowledge {
               where w.tenant_id = :tenant and w.word = l.word limit 1000) known) as known
           from unnest(belfry_lexemes(:subject)) l (word) order by known, word limit 5),
       candidate as (
-        (select event_id from (select event_id, subject, closed_at from lesson
+        (select event_id from (select event_id, subject_start, closed_at from lesson
               where tenant_id = :tenant and type = :type and service = :service
               order by closed_at desc limit 500) newest
-            order by similarity(subject, :subject) desc, closed_at desc limit 40)
+            order by similarity(subject_start, left(:subject, 100)) desc, closed_at desc limit 20)
         union
-        (select event_id from (select event_id, subject, closed_at from lesson
+        (select event_id from (select event_id, subject_start, closed_at from lesson
               where tenant_id = :tenant and type = :type limit 500) any_service
-            order by similarity(subject, :subject) desc, closed_at desc limit 40)
+            order by similarity(subject_start, left(:subject, 100)) desc, closed_at desc limit 20)
         union
-        (select event_id from (select event_id, subject, closed_at from lesson
+        (select event_id from (select event_id, subject_start, closed_at from lesson
               where tenant_id = :tenant and ci = :ci and ci <> ''
               order by closed_at desc limit 500) newest
-            order by similarity(subject, :subject) desc, closed_at desc limit 20)
+            order by similarity(subject_start, left(:subject, 100)) desc, closed_at desc limit 20)
         union
         (select w.event_id from rare cross join lateral (
               select event_id from lesson_word
                 where tenant_id = :tenant and word = rare.word limit 1000) w
             group by w.event_id
-            order by sum(1.0\\:\\:float8 / greatest(rare.known, 1)) desc, w.event_id limit 100)),
+            order by sum(1.0\\:\\:float8 / greatest(rare.known, 1)) desc, w.event_id limit 50)),
       compared as (
         select l.*, similarity(l.subject, :subject) as same_letters
           from candidate c join lesson l on l.tenant_id = :tenant and l.event_id = c.event_id
