@@ -49,12 +49,16 @@ final class RuleFirings extends DefaultAgendaEventListener {
     if (match == null) {
       return List.of();
     }
-    Set<Object> facts = new LinkedHashSet<>();
-    for (Object fact : match.getObjects()) {
-      facts.add(fact);
-      if (fact instanceof AboutEvents about) {
-        facts.addAll(about.aboutEvents());
+    List<Object> facts = match.getObjects();
+    if (facts.stream().anyMatch(AboutEvents.class::isInstance)) {
+      Set<Object> all = new LinkedHashSet<>();
+      for (Object fact : facts) {
+        all.add(fact);
+        if (fact instanceof AboutEvents about) {
+          all.addAll(about.aboutEvents());
+        }
       }
+      return FactValues.of(all);
     }
     return FactValues.of(facts);
   }

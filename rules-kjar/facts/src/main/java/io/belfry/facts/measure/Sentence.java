@@ -1,6 +1,8 @@
 package io.belfry.facts.measure;
 
-/** Says of a verdict why it is so. */
+/**
+ * Says of a verdict why it is so, for each value that is measured: a format would cost too much.
+ */
 final class Sentence {
   private Sentence() {}
 
@@ -11,42 +13,41 @@ final class Sentence {
     return switch (verdict.getKind()) {
       case BELOW -> below(bound, named, figure, judging.wasReached(level));
       case PENDING ->
-          "%s (%s) for %s of %s"
-              .formatted(
-                  beyond(bound, figure),
-                  named,
-                  Wording.span(judging.breachedFor(level)),
-                  Wording.span(bound.lasts()));
+          reached(bound, named, figure, judging.breachedFor(level))
+              + " of "
+              + Wording.span(bound.lasts());
       case REACHED ->
           bound.lasts() == 0
-              ? "%s (%s)".formatted(beyond(bound, figure), named)
-              : "%s (%s) for %s"
-                  .formatted(
-                      beyond(bound, figure), named, Wording.span(judging.breachedFor(level)));
+              ? beyond(bound, figure) + " (" + named + ")"
+              : reached(bound, named, figure, judging.breachedFor(level));
     };
+  }
+
+  private static String reached(Bound bound, String named, double figure, long millis) {
+    return beyond(bound, figure) + " (" + named + ") for " + Wording.span(millis);
   }
 
   private static String below(Bound bound, String named, double figure, boolean ended) {
     if (Double.isNaN(figure)) {
-      return "%s has no point before to compare with".formatted(bound.metric());
+      return bound.metric() + " has no point before to compare with";
     }
     return ended
-        ? "%s, and no longer %s".formatted(is(bound, figure), named)
-        : "%s, %s (%s)".formatted(is(bound, figure), bound.within(), named);
+        ? is(bound, figure) + ", and no longer " + named
+        : is(bound, figure) + ", " + bound.within() + " (" + named + ")";
   }
 
   private static String beyond(Bound bound, double figure) {
     return Double.isNaN(figure)
-        ? "%s is still %s".formatted(bound.metric(), Wording.rule(bound))
-        : "%s, %s".formatted(is(bound, figure), bound.beyond(figure));
+        ? bound.metric() + " is still " + Wording.rule(bound)
+        : is(bound, figure) + ", " + bound.beyond(figure);
   }
 
   private static String is(Bound bound, double figure) {
     String number = Wording.number(figure);
     return switch (bound.measure()) {
-      case VALUE -> "%s is %s".formatted(bound.metric(), number);
-      case CHANGE -> "%s changed by %s".formatted(bound.metric(), number);
-      case RATE -> "%s grows by %s a second".formatted(bound.metric(), number);
+      case VALUE -> bound.metric() + " is " + number;
+      case CHANGE -> bound.metric() + " changed by " + number;
+      case RATE -> bound.metric() + " grows by " + number + " a second";
     };
   }
 }
