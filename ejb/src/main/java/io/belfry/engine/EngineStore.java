@@ -28,7 +28,8 @@ public interface EngineStore {
    * What one transaction keeps.
    *
    * @param lane whose progress it is
-   * @param after what the lane kept before: if that is there no more, nothing may be kept
+   * @param number one more than the lane's batch before: if that is there no more, nothing may be
+   *     kept
    * @param judged every entry of that lane up to here is judged
    * @param outcomes in the order of their positions
    * @param activity of events, the newest of each, by tenant; it may come later than its outcomes
@@ -37,7 +38,7 @@ public interface EngineStore {
    */
   record Batch(
       int lane,
-      long after,
+      long number,
       long judged,
       List<Outcome> outcomes,
       Map<Long, List<Touch>> activity,
@@ -50,12 +51,15 @@ public interface EngineStore {
   /** Keeps all of it, or nothing and throws. */
   void keep(Batch batch) throws Exception;
 
+  /** How many batches a lane kept so far; nothing can take them away any more. */
+  long begin(int lane) throws Exception;
+
   /**
    * Makes sure that nothing can take away what was kept until now.
    *
-   * @param judged up to where a lane kept everything; throws when that is there no more
+   * @param batches how many the lane kept; throws when they are not there any more
    */
-  void makeSure(int lane, long judged) throws Exception;
+  void makeSure(int lane, long batches) throws Exception;
 
   /** The newest snapshot of the tenant that is not after the checkpoint, or null. */
   @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) throws Exception;
@@ -63,6 +67,10 @@ public interface EngineStore {
   /** The first snapshot that was taken right after an entry, or null. */
   @Nullable Snapshot snapshotAt(long tenant, long position) throws Exception;
 
-  /** Keeps a snapshot, and drops those that it makes superfluous. */
-  void keepSnapshot(Snapshot snapshot, long nextDue) throws Exception;
+  /**
+   * Keeps a snapshot, and drops those that it makes superfluous.
+   *
+   * @param batches how many the lane kept; throws when they are not there any more
+   */
+  void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) throws Exception;
 }

@@ -36,6 +36,7 @@ final class Residents {
   private final List<Snapshot> snapshots = new ArrayList<>();
   private int alerts;
   private long judged;
+  private long batches;
   private long keptAt;
   private boolean sure;
   private long reached;
@@ -82,10 +83,11 @@ final class Residents {
 
   /** Finds out where to go on, and rebuilds whoever may have something due. */
   void resume() throws Exception {
+    batches = store.begin(lane);
+    sure = true;
     EngineStore.Resume resume = store.resume();
     judged = resume.judged();
     reached = judged;
-    makeSure();
     for (Map.Entry<Long, EngineStore.Tenant> each : resume.tenants().entrySet()) {
       long tenant = each.getKey();
       if (!isMine(tenant)) {
@@ -154,7 +156,7 @@ final class Residents {
 
   /** As long as more is kept each commit looks for the one before it; the last one has none. */
   void makeSure() throws Exception {
-    store.makeSure(lane, judged);
+    store.makeSure(lane, batches);
     sure = true;
   }
 
@@ -307,13 +309,14 @@ final class Residents {
     store.keep(
         new EngineStore.Batch(
             lane,
-            judged,
+            batches + 1,
             upTo,
             List.copyOf(outcomes),
             touches,
             List.copyOf(found),
             List.copyOf(snapshots)));
     figures.judged(alerts);
+    batches++;
     judged = upTo;
     keptAt = System.nanoTime();
     sure = false;
@@ -326,11 +329,15 @@ final class Residents {
   private void snapshotTheBusy() throws Exception {
     for (TenantSession session : sessions.values()) {
       if (session.alertsSinceSnapshot() >= settings.snapshotAlerts()) {
-        keepActivity();
-        store.keepSnapshot(session.session().snapshot(), session.session().nextDue());
+        keepSnapshot(session.session());
         session.snapshotTaken();
       }
     }
+  }
+
+  private void keepSnapshot(Session session) throws Exception {
+    keepActivity();
+    store.keepSnapshot(lane, batches, session.snapshot(), session.nextDue());
   }
 
   private void dropTheIdle(long now) throws Exception {
@@ -344,8 +351,7 @@ final class Residents {
   private void drop(long tenant) throws Exception {
     TenantSession session = session(tenant);
     if (session.done().position() > 0) {
-      keepActivity();
-      store.keepSnapshot(session.session().snapshot(), session.session().nextDue());
+      keepSnapshot(session.session());
     }
     sessions.remove(tenant);
     dormant.put(tenant, new Dormant(session.done(), session.session().nextDue()));

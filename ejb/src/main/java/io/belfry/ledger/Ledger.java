@@ -6,7 +6,6 @@ import io.belfry.engine.Outcome;
 import io.belfry.engine.Snapshot;
 import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -47,25 +46,28 @@ public final class Ledger implements EngineStore {
   }
 
   /**
-   * Takes the ledger over for an epoch of the journal.
+   * Takes the ledger over for an epoch of the journal. All lanes begin where the last one of those
+   * before them was, for tenants may have changed their lanes.
    *
+   * @param lanes how many threads the engine has
    * @throws SQLException when the database cannot be reached
    * @throws IllegalStateException when a later epoch owns it
    */
-  public static Ledger open(DataSource database, long epoch, List<Companion> companions)
+  public static Ledger open(DataSource database, long epoch, int lanes, List<Companion> companions)
       throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement("update ledger_head set epoch = ? where epoch < ?")) {
-      update.setLong(1, epoch);
-      update.setLong(2, epoch);
-      if (update.executeUpdate() != 1) {
-        throw new IllegalStateException(
-            "The ledger belongs to a later epoch than (%d). Maybe another server runs on this database."
-                .formatted(epoch));
-      }
-    }
-    return new Ledger(database, epoch, companions);
+    Ledger ledger = new Ledger(database, epoch, companions);
+    ledger.transaction(
+        connection -> {
+          if (!LedgerTables.takeOver(connection, epoch)) {
+            throw new IllegalStateException(
+                "The ledger belongs to a later epoch than (%d). Maybe another server runs on this database."
+                    .formatted(epoch));
+          }
+          LedgerTables.lineUp(connection, lanes);
+          waitForDisk(connection);
+          return null;
+        });
+    return ledger;
   }
 
   /** Calls back, on the engine's thread, after each commit with what was kept. */
@@ -89,7 +91,7 @@ public final class Ledger implements EngineStore {
         connection -> {
           fence(connection);
           if (!LedgerTables.progress(connection, batch)) {
-            throw lost(batch.after());
+            throw lost(batch.lane());
           }
           LedgerTables.write(connection, batch);
           for (Snapshot snapshot : batch.snapshots()) {
@@ -105,25 +107,38 @@ public final class Ledger implements EngineStore {
   }
 
   @Override
-  public void makeSure(int lane, long judged) throws SQLException {
-    transaction(
-        connection -> {
-          fence(connection);
-          // It waits for the disk, and with it for all commits before it.
-          try (Statement setting = connection.createStatement()) {
-            setting.execute("set local synchronous_commit = on");
-          }
-          if (!LedgerTables.isThere(connection, lane, judged)) {
-            throw lost(judged);
-          }
-          return null;
-        });
+  public long begin(int lane) throws SQLException {
+    return surely(lane);
   }
 
-  private static SQLException lost(long position) {
+  @Override
+  public void makeSure(int lane, long batches) throws SQLException {
+    if (surely(lane) != batches) {
+      throw lost(lane);
+    }
+  }
+
+  /** How many batches a lane kept; it waits for the disk, and with it for all commits before it. */
+  private long surely(int lane) throws SQLException {
+    return Objects.requireNonNull(
+        transaction(
+            connection -> {
+              fence(connection);
+              waitForDisk(connection);
+              return LedgerTables.batches(connection, lane);
+            }));
+  }
+
+  private static void waitForDisk(Connection connection) throws SQLException {
+    try (Statement setting = connection.createStatement()) {
+      setting.execute("set local synchronous_commit = on");
+    }
+  }
+
+  private static SQLException lost(int lane) {
     return new SQLException(
-        "What was kept up to (%d) is gone. Maybe the database crashed; it is decided again."
-            .formatted(position));
+        "What lane (%d) kept last is gone. Maybe the database crashed; it is decided again."
+            .formatted(lane));
   }
 
   @Override
@@ -138,10 +153,14 @@ public final class Ledger implements EngineStore {
   }
 
   @Override
-  public void keepSnapshot(Snapshot snapshot, long nextDue) throws SQLException {
+  public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue)
+      throws SQLException {
     transaction(
         connection -> {
           fence(connection);
+          if (LedgerTables.batches(connection, lane) != batches) {
+            throw lost(lane);
+          }
           SnapshotTables.insert(connection, snapshot, nextDue);
           return null;
         });

@@ -17,6 +17,7 @@ import io.belfry.platform.BulkInsert;
 import io.belfry.platform.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -174,28 +175,59 @@ final class LedgerTables {
     }
   }
 
-  /** Moves a lane on; false when it is not where it was before. */
-  static boolean progress(Connection connection, EngineStore.Batch batch) throws SQLException {
+  /** Gives the ledger to an epoch; false when a later one owns it. */
+  static boolean takeOver(Connection connection, long epoch) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement(
-            "update ledger_progress set position = ? where lane = ? and position >= ?")) {
-      update.setLong(1, batch.judged());
-      update.setInt(2, batch.lane());
-      update.setLong(3, batch.after());
+        connection.prepareStatement("update ledger_head set epoch = ? where epoch < ?")) {
+      update.setLong(1, epoch);
+      update.setLong(2, epoch);
       return update.executeUpdate() == 1;
     }
   }
 
-  /** Whether a lane has come as far as that; one that never began begins there. */
-  static boolean isThere(Connection connection, int lane, long position) throws SQLException {
-    try (PreparedStatement upsert =
+  /** Puts so many lanes, and no others, where the last one was. */
+  static void lineUp(Connection connection, int lanes) throws SQLException {
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into ledger_progress (lane, position)"
+                    + " select lane, (select coalesce(min(position), 0) from ledger_progress)"
+                    + " from generate_series(0, ? - 1) lane"
+                    + " on conflict (lane) do update set position = excluded.position");
+        PreparedStatement delete =
+            connection.prepareStatement("delete from ledger_progress where lane >= ?")) {
+      insert.setInt(1, lanes);
+      insert.executeUpdate();
+      delete.setInt(1, lanes);
+      delete.executeUpdate();
+    }
+  }
+
+  /** Moves a lane on; false when it is not where it was before. */
+  static boolean progress(Connection connection, EngineStore.Batch batch) throws SQLException {
+    try (PreparedStatement update =
         connection.prepareStatement(
-            "insert into ledger_progress (lane, position) values (?, ?)"
-                + " on conflict (lane) do update set position = ledger_progress.position"
-                + " where ledger_progress.position >= excluded.position")) {
-      upsert.setInt(1, lane);
-      upsert.setLong(2, position);
-      return upsert.executeUpdate() == 1;
+            "update ledger_progress set position = ?, batches = ?"
+                + " where lane = ? and batches = ? - 1")) {
+      update.setLong(1, batch.judged());
+      update.setLong(2, batch.number());
+      update.setInt(3, batch.lane());
+      update.setLong(4, batch.number());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  /** How many batches a lane kept; its row is held until the transaction ends. */
+  static long batches(Connection connection, int lane) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update ledger_progress set batches = batches where lane = ? returning batches")) {
+      update.setInt(1, lane);
+      try (ResultSet row = update.executeQuery()) {
+        if (!row.next()) {
+          throw new SQLException("The ledger has no lane (%d).".formatted(lane));
+        }
+        return row.getLong(1);
+      }
     }
   }
 

@@ -135,6 +135,7 @@ public class Belfry {
     identity.run();
     catalogue.run();
     InstantSource time = clock::now;
+    EngineSettings engineSettings = EngineSettings.of(settings);
     try {
       releases.ship(shipped, release.join());
       new StartingPackage(database, releases).ensure(shipped, release.join(), clock.now());
@@ -144,6 +145,7 @@ public class Belfry {
           Ledger.open(
               database,
               journal.head().epoch(),
+              engineSettings.lanes(),
               List.of(
                   new ResponseWriter(),
                   new OutboxWriter(),
@@ -166,7 +168,7 @@ public class Belfry {
     tellings = new Tellings(database, time, outbox::wake);
     mirror = new IncidentMirror(database, time, outbox::wake);
     rules = new RuleService(database, releases, time, journal);
-    engine = new Engine(journal, releases, ledger, EngineSettings.of(settings), rules.activator());
+    engine = new Engine(journal, releases, ledger, engineSettings, rules.activator());
     rehearsal = new Rehearsal(journal, releases, ledger);
     backtests = new Backtests(database, journal, ledger, releases, time, engine::isBehind);
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);

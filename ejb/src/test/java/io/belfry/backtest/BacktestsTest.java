@@ -234,7 +234,12 @@ class BacktestsTest {
     public void keep(Batch batch) {}
 
     @Override
-    public void makeSure(int lane, long judged) {}
+    public long begin(int lane) {
+      return 0;
+    }
+
+    @Override
+    public void makeSure(int lane, long batches) {}
 
     @Override
     public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
@@ -247,6 +252,6 @@ class BacktestsTest {
     }
 
     @Override
-    public void keepSnapshot(Snapshot snapshot, long nextDue) {}
+    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {}
   }
 }

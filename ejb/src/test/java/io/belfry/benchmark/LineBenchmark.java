@@ -75,7 +75,11 @@ public final class LineBenchmark {
   }
 
   private static Ledger ledger(DataSource database, Journal journal) throws Exception {
-    return Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
+    return Ledger.open(
+        database,
+        journal.head().epoch(),
+        EngineSettings.defaults().lanes(),
+        List.of(new OutboxWriter()));
   }
 
   private static void run(

@@ -51,7 +51,7 @@ public final class ActivationFigures {
       store.keep(
           new Batch(
               batch.lane(),
-              batch.after(),
+              batch.number(),
               batch.judged(),
               List.of(),
               Map.of(),
@@ -68,8 +68,13 @@ public final class ActivationFigures {
     }
 
     @Override
-    public void makeSure(int lane, long judged) throws Exception {
-      store.makeSure(lane, judged);
+    public long begin(int lane) throws Exception {
+      return store.begin(lane);
+    }
+
+    @Override
+    public void makeSure(int lane, long batches) throws Exception {
+      store.makeSure(lane, batches);
     }
 
     @Override
@@ -83,8 +88,9 @@ public final class ActivationFigures {
     }
 
     @Override
-    public void keepSnapshot(Snapshot snapshot, long nextDue) throws Exception {
-      store.keepSnapshot(snapshot, nextDue);
+    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue)
+        throws Exception {
+      store.keepSnapshot(lane, batches, snapshot, nextDue);
     }
 
     long takeLongest() {

@@ -84,7 +84,8 @@ class DowntimeTest {
           new Engine(
               journal,
               SampleReleases.source(SampleRules.BEATS_ALONE),
-              Ledger.open(database, journal.head().epoch(), List.of()),
+              Ledger.open(
+                  database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of()),
               EngineSettings.defaults());
       engine.start();
     }

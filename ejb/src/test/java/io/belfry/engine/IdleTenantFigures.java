@@ -161,11 +161,16 @@ public final class IdleTenantFigures {
 
     @Override
     public void keep(Batch batch) {
-      batch.snapshots().forEach(snapshot -> keepSnapshot(snapshot, 0));
+      batch.snapshots().forEach(snapshot -> count(snapshot));
     }
 
     @Override
-    public void makeSure(int lane, long judged) {}
+    public long begin(int lane) {
+      return 0;
+    }
+
+    @Override
+    public void makeSure(int lane, long batches) {}
 
     @Override
     public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
@@ -178,7 +183,11 @@ public final class IdleTenantFigures {
     }
 
     @Override
-    public void keepSnapshot(Snapshot snapshot, long nextDue) {
+    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {
+      count(snapshot);
+    }
+
+    private void count(Snapshot snapshot) {
       snapshots++;
       bytes += SnapshotCodec.encode(snapshot).length;
     }

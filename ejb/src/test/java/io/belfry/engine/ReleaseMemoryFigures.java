@@ -74,7 +74,12 @@ public final class ReleaseMemoryFigures {
     }
 
     @Override
-    public void makeSure(int lane, long judged) {}
+    public long begin(int lane) {
+      return 0;
+    }
+
+    @Override
+    public void makeSure(int lane, long batches) {}
 
     @Override
     public @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
@@ -87,7 +92,7 @@ public final class ReleaseMemoryFigures {
     }
 
     @Override
-    public void keepSnapshot(Snapshot snapshot, long nextDue) {}
+    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {}
   }
 
   /**

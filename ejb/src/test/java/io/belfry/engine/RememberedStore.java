@@ -23,6 +23,7 @@ final class RememberedStore implements EngineStore {
   private final Map<Long, List<Taken>> snapshots = new TreeMap<>();
   private final Deque<Runnable> uncertain = new ArrayDeque<>();
   private long judged;
+  private long batches;
   private boolean failing;
 
   private record Taken(Checkpoint at, @Nullable Long nextDue, byte[] body) {}
@@ -115,7 +116,7 @@ final class RememberedStore implements EngineStore {
       failing = false;
       throw new IllegalStateException("as the test wants");
     }
-    makeSureOf(batch.after());
+    makeSureOf(batch.number() - 1);
     remember();
     for (Outcome outcome : batch.outcomes()) {
       kept.add(outcome);
@@ -127,23 +128,31 @@ final class RememberedStore implements EngineStore {
             each -> quarantines.computeIfAbsent(each.tenant(), t -> new ArrayList<>()).add(each));
     batch.snapshots().forEach(snapshot -> take(snapshot, null));
     judged = batch.judged();
+    batches = batch.number();
   }
 
   @Override
-  public synchronized void makeSure(int lane, long position) {
-    makeSureOf(position);
+  public synchronized long begin(int lane) {
+    uncertain.clear();
+    return batches;
+  }
+
+  @Override
+  public synchronized void makeSure(int lane, long number) {
+    makeSureOf(number);
     uncertain.clear();
   }
 
-  private void makeSureOf(long position) {
-    if (judged < position) {
-      throw new IllegalStateException("Lost what was kept up to " + position);
+  private void makeSureOf(long number) {
+    if (batches != number) {
+      throw new IllegalStateException("Batch " + number + " is lost");
     }
   }
 
   /** How it is now, for when what comes next is lost. */
   private void remember() {
     long judgedThen = judged;
+    long batchesThen = batches;
     int keptThen = kept.size();
     Map<Long, Checkpoint> checkpointsThen = new TreeMap<>(checkpoints);
     Map<Long, Integer> quarantinesThen = sizes(quarantines);
@@ -151,6 +160,7 @@ final class RememberedStore implements EngineStore {
     uncertain.push(
         () -> {
           judged = judgedThen;
+          batches = batchesThen;
           kept.subList(keptThen, kept.size()).clear();
           checkpoints.clear();
           checkpoints.putAll(checkpointsThen);
@@ -186,7 +196,8 @@ final class RememberedStore implements EngineStore {
   }
 
   @Override
-  public synchronized void keepSnapshot(Snapshot snapshot, long nextDue) {
+  public synchronized void keepSnapshot(int lane, long number, Snapshot snapshot, long nextDue) {
+    makeSureOf(number);
     remember();
     take(snapshot, nextDue);
   }

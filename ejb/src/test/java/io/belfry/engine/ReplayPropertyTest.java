@@ -32,6 +32,7 @@ class ReplayPropertyTest {
           Set.of(
               "another release",
               "a loss",
+              "a loss of deadlines",
               "SEPARATED",
               "REFUSED",
               "the matrix of priorities changed",
@@ -176,6 +177,9 @@ class ReplayPropertyTest {
         if (random.nextInt(3) == 0) {
           journal.passTime(random.nextDouble());
           engine.lookAtDeadlines();
+          if (random.nextInt(4) == 0 && store.lose(random)) {
+            unseen.remove("a loss of deadlines");
+          }
         }
         end = Math.min(journal.size(), end + random.nextInt(20));
         journal.showUntil(end);

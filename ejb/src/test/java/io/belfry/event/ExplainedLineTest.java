@@ -282,7 +282,11 @@ class ExplainedLineTest {
         new Trace(
             journal,
             SampleReleases.source(),
-            new SlowStore(Ledger.open(database, journal.head().epoch(), List.of()), reading, goOn),
+            new SlowStore(
+                Ledger.open(
+                    database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of()),
+                reading,
+                goOn),
             10);
     AlertTraces traces = new AlertTraces(footprints, tenant, slow);
     Footprint footprint = inTenant(() -> footprints.of("1-0"));
@@ -334,7 +338,8 @@ class ExplainedLineTest {
           new Trace(
               journal,
               SampleReleases.source(),
-              Ledger.open(database, journal.head().epoch(), List.of()),
+              Ledger.open(
+                  database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of()),
               1_000);
       AlertTraces traces = new AlertTraces(footprints, tenant, trace);
       return inTenant(() -> traces.of(id, replay));
@@ -343,7 +348,12 @@ class ExplainedLineTest {
 
   private void deliver(Submission... requests) throws Exception {
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
-      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
+      Ledger ledger =
+          Ledger.open(
+              database,
+              journal.head().epoch(),
+              EngineSettings.defaults().lanes(),
+              List.of(new OutboxWriter()));
       try (Engine engine =
           new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();

@@ -165,7 +165,9 @@ class HeldLineTest {
   /** Sends the alerts one after the other; with none, has time pass until nothing is held. */
   private void deliver(Alert... each) throws Exception {
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
-      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      Ledger ledger =
+          Ledger.open(
+              database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of());
       try (Engine engine =
           new Engine(journal, SampleReleases.source(HOLDING), ledger, EngineSettings.defaults())) {
         engine.start();

@@ -22,7 +22,12 @@ record SlowStore(EngineStore store, CountDownLatch reading, CountDownLatch goOn)
   }
 
   @Override
-  public void makeSure(int lane, long judged) {
+  public long begin(int lane) {
+    throw new UnsupportedOperationException("a trace keeps nothing");
+  }
+
+  @Override
+  public void makeSure(int lane, long batches) {
     throw new UnsupportedOperationException("a trace keeps nothing");
   }
 
@@ -37,7 +42,7 @@ record SlowStore(EngineStore store, CountDownLatch reading, CountDownLatch goOn)
   }
 
   @Override
-  public void keepSnapshot(Snapshot snapshot, long nextDue) {
+  public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {
     throw new UnsupportedOperationException("a trace keeps nothing");
   }
 }

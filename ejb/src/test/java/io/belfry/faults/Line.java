@@ -30,7 +30,8 @@ final class Line implements AutoCloseable {
       try {
         Journal journal =
             Journal.open(database, InstantSource.system(), JournalSettings.defaults());
-        Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
+        Ledger ledger =
+            Ledger.open(database, journal.head().epoch(), 1, List.of(new OutboxWriter()));
         Engine engine =
             new Engine(
                 journal,

@@ -23,7 +23,9 @@ final class HandledLine implements AutoCloseable {
       throws Exception {
     this.database = database;
     journal = Journal.open(database, clock::now, JournalSettings.defaults());
-    Ledger ledger = Ledger.open(database, journal.head().epoch(), companions);
+    Ledger ledger =
+        Ledger.open(
+            database, journal.head().epoch(), EngineSettings.defaults().lanes(), companions);
     engine = new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults());
     engine.start();
   }

@@ -100,7 +100,9 @@ class FormatFuzzTest {
           .isEqualTo(
               sample.stream().map(parsed -> IdempotencyScope.within(parsed.alerts())).toList());
 
-      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      Ledger ledger =
+          Ledger.open(
+              database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of());
       try (Engine engine =
           new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class StraightLineTest {
   private static final String NOTHING_KEPT =
       "delete from event; delete from event_activity; delete from decision; delete from fate_count;"
-          + " delete from checkpoint; delete from snapshot; update ledger_progress set position = 0;"
+          + " delete from checkpoint; delete from snapshot; update ledger_progress set position = 0, batches = 0;"
           + " truncate fate";
 
   private final DataSource database = TestDatabase.fresh();
@@ -182,7 +182,9 @@ class StraightLineTest {
   @Test
   void whatACrashTookFromUnderTheEngineIsJudgedAgain() throws Exception {
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
-      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      Ledger ledger =
+          Ledger.open(
+              database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of());
       try (Engine engine =
           new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();
@@ -215,7 +217,9 @@ class StraightLineTest {
    */
   private void deliver(Submission... requests) throws Exception {
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
-      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      Ledger ledger =
+          Ledger.open(
+              database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of());
       try (Engine engine =
           new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();

@@ -51,7 +51,8 @@ class ScheduledMailTest {
         new Engine(
             journal,
             SampleReleases.source(),
-            Ledger.open(database, journal.head().epoch(), List.of()),
+            Ledger.open(
+                database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of()),
             EngineSettings.defaults());
     engine.start();
     listener =

@@ -189,7 +189,12 @@ class MailNotifierTest {
             0,
             "");
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
-      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of(new OutboxWriter()));
+      Ledger ledger =
+          Ledger.open(
+              database,
+              journal.head().epoch(),
+              EngineSettings.defaults().lanes(),
+              List.of(new OutboxWriter()));
       try (Engine engine =
           new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();

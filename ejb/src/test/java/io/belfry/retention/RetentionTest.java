@@ -129,7 +129,9 @@ class RetentionTest {
 
   private void deliver(String key) throws Exception {
     try (Journal journal = Journal.open(database, clock::now, JournalSettings.defaults())) {
-      Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+      Ledger ledger =
+          Ledger.open(
+              database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of());
       try (Engine engine =
           new Engine(journal, SampleReleases.source(), ledger, EngineSettings.defaults())) {
         engine.start();

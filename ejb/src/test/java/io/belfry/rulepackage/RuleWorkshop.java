@@ -69,7 +69,7 @@ final class RuleWorkshop implements AutoCloseable {
     new StartingPackage(database, releases).ensure(shipped, release, Instant.now());
     journal = Journal.open(database, clock, JournalSettings.defaults());
     rules = new RuleService(database, releases, clock, journal);
-    Ledger ledger = Ledger.open(database, journal.head().epoch(), List.of());
+    Ledger ledger = Ledger.open(database, journal.head().epoch(), 1, List.of());
     engine =
         new Engine(
             journal,

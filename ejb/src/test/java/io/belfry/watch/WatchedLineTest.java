@@ -121,7 +121,8 @@ class WatchedLineTest {
             new Engine(
                 journal,
                 SampleReleases.source(),
-                Ledger.open(database, journal.head().epoch(), List.of()),
+                Ledger.open(
+                    database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of()),
                 EngineSettings.defaults())) {
       engine.start();
       settle(journal, engine);

@@ -112,7 +112,8 @@ class WatchmanTest {
             new Engine(
                 journal,
                 SampleReleases.source(),
-                Ledger.open(database, journal.head().epoch(), List.of()),
+                Ledger.open(
+                    database, journal.head().epoch(), EngineSettings.defaults().lanes(), List.of()),
                 EngineSettings.defaults());
         Watchman watchman =
             new Watchman(
