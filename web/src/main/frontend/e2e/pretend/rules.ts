@@ -195,6 +195,28 @@ function releases(): Answer {
   return list(isComing ? [release(42, 'preparing', 0, { activeAt: null }), ...RELEASES] : RELEASES);
 }
 
+const REVIEW = {
+  id: 1,
+  kind: 'review',
+  subject: 'host/down',
+  team: 'platform',
+  reason: 'Its review was due on 2026-02-01.',
+  createdAt: at(-40_000),
+  endedAt: null,
+  endedBy: null,
+  outcome: null,
+};
+const ENDED_REVIEW = {
+  ...REVIEW,
+  id: 2,
+  kind: 'emergency',
+  subject: 'storage 1.3.0',
+  team: 'storage',
+  reason: 'The array filled up faster than the approver woke.',
+  endedAt: at(-20_000),
+  endedBy: 'user:1',
+};
+
 /** What there is of runbooks, packages, releases and backtests; null for other addresses. */
 export function ofRules(url: URL, method: string): Answer | null {
   const [what = '', name = '', number = '', part = ''] = url.pathname.slice('/api/v1/'.length).split('/');
@@ -236,16 +258,7 @@ export function ofRules(url: URL, method: string): Answer | null {
     case 'releases':
       isComing = name === 'rollback' || (isComing && method !== 'DELETE');
       return name === 'reviews'
-        ? list([
-            {
-              id: 1,
-              kind: 'review',
-              subject: 'host/down',
-              team: 'platform',
-              reason: 'Its review was due on 2026-02-01.',
-              createdAt: at(-40_000),
-            },
-          ])
+        ? list([url.searchParams.get('ended') === 'true' ? ENDED_REVIEW : REVIEW])
         : number === 'runbooks'
           ? list(RUNBOOKS)
           : number === 'order'

@@ -85,6 +85,16 @@ export async function sendFile<T>(
   return (await response.json()) as T;
 }
 
+/** Sends files together, as a form; the browser says how they are told apart. */
+export async function sendForm<T>(path: string, form: FormData): Promise<T> {
+  const response = await request(path, {
+    method: 'POST',
+    headers: { 'X-CSRF-Token': csrfToken },
+    body: form,
+  });
+  return (await response.json()) as T;
+}
+
 /**
  * Sends JSON; the answer may be empty.
  *

@@ -5,7 +5,7 @@ interface FileButtonProps {
   label: string;
   /** Endings and media types, as the element takes them. */
   accept: string;
-  variant?: 'primary' | 'secondary';
+  variant?: 'primary' | 'secondary' | 'link';
   onChoose: (file: File) => void;
 }
 

@@ -5,10 +5,11 @@ import {
   FormHelperText,
   HelperText,
   HelperTextItem,
+  Label,
   TextInput,
 } from '@patternfly/react-core';
 import { useState } from 'react';
-import { send, sendFile } from '../api/client';
+import { send, sendFile, sendForm } from '../api/client';
 import { Failed } from '../app/States';
 import { FileButton } from '../form/FileButton';
 import { instant, localTime } from '../form/fields';
@@ -21,6 +22,7 @@ const USUAL_MILLIS = 7 * 86_400_000;
 /** Its endings, and what it is sent as. */
 const FILES = '.ndjson,.jsonl,.txt';
 const LINES = 'application/x-ndjson';
+const CATALOGUES = '.yaml,.yml';
 
 interface BeginBacktestProps {
   version: PackageView;
@@ -33,6 +35,7 @@ export function BeginBacktest({ version, onBegun }: BeginBacktestProps) {
   const [from, setFrom] = useState(() => localTime(new Date(Date.now() - USUAL_MILLIS)));
   // Fields know no seconds: what came just now is to be in it.
   const [until, setUntil] = useState(() => localTime(new Date(Date.now() + 60_000)));
+  const [catalogue, setCatalogue] = useState<File | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const begin = async (asked: () => Promise<BacktestView>) => {
     setError(null);
@@ -53,7 +56,14 @@ export function BeginBacktest({ version, onBegun }: BeginBacktestProps) {
     });
   const overFile = (file: File) => {
     const of = new URLSearchParams({ package: version.name, version: version.version });
-    return sendFile<BacktestView>('POST', `${BACKTESTS}/files?${of}`, LINES, file);
+    const path = `${BACKTESTS}/files?${of}`;
+    if (catalogue === null) {
+      return sendFile<BacktestView>('POST', path, LINES, file);
+    }
+    const form = new FormData();
+    form.append('alerts', file);
+    form.append('catalogue', catalogue);
+    return sendForm<BacktestView>(path, form);
   };
   return (
     <Form
@@ -90,6 +100,12 @@ export function BeginBacktest({ version, onBegun }: BeginBacktestProps) {
           variant="secondary"
           onChoose={(file) => void begin(() => overFile(file))}
         />
+        <FileButton label={names.catalogue} accept={CATALOGUES} variant="link" onChoose={setCatalogue} />
+        {catalogue !== null && (
+          <Label variant="outline" onClose={() => setCatalogue(null)} closeBtnAriaLabel={names.ofNow}>
+            {names.with(catalogue.name)}
+          </Label>
+        )}
       </div>
       <FormHelperText>
         <HelperText>

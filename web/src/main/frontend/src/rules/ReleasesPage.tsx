@@ -13,6 +13,7 @@ import { usePages } from '../list/usePages';
 import { useMay } from '../people/person';
 import { texts } from '../texts';
 import { Coming } from './Coming';
+import { EndedReviews } from './EndedReviews';
 import { ORDER_PAGE } from './order';
 import { RELEASES, useActors, versionPage, type ReleaseView } from './rules';
 
@@ -99,6 +100,7 @@ export default function ReleasesPage() {
           />
         )}
       </List>
+      <EndedReviews />
       {asked !== null && (
         <FormDialog
           title={names.backTitle(asked.id)}

@@ -12,6 +12,18 @@ import { RELEASES, type ReviewTask } from './rules';
 
 const names = texts.runbooks;
 
+/** What it is, of what and why. */
+export function ReviewOf({ task }: { task: ReviewTask }) {
+  return (
+    <>
+      <Label isCompact color={task.kind === 'emergency' ? 'red' : 'orange'}>
+        {task.kind === 'emergency' ? names.emergency : names.review}
+      </Label>
+      <strong>{task.subject}</strong> <span>{task.team}</span> <span>{task.reason}</span>
+    </>
+  );
+}
+
 /** What somebody has to look at; nothing where there is nothing. */
 export function Reviews() {
   const tasks = useQuery({
@@ -34,10 +46,7 @@ export function Reviews() {
         <ul className="belfry-rows">
           {tasks.data.items.map((task) => (
             <li key={task.id}>
-              <Label isCompact color={task.kind === 'emergency' ? 'red' : 'orange'}>
-                {task.kind === 'emergency' ? names.emergency : names.review}
-              </Label>
-              <strong>{task.subject}</strong> <span>{task.team}</span> <span>{task.reason}</span>{' '}
+              <ReviewOf task={task} />{' '}
               <span className="belfry-subtle">
                 <Time at={task.createdAt} isShort />
               </span>

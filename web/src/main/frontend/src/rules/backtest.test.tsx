@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { pageOf, REFUSAL, textOf } from '../test/FakeServer';
 import { server, showVersion } from '../test/rules';
@@ -77,4 +77,29 @@ test('a file of alerts is judged as well, and what is wrong with it is said', as
   expect(await screen.findByRole('button', { name: 'over a file of 48 bytes' })).toBeTruthy();
   expect(screen.queryByText('Two parameters cannot be read.')).toBeNull();
   expect(await textOf(fake.files.at(-1))).toBe(lines);
+});
+
+test('a file is judged with the catalogue that was chosen, or with that of now', async () => {
+  const request = 'POST /api/v1/backtests/files?package=storage&version=1.4.0';
+  const over = { ...RUN, asked: 'storage 1.4.0 over a file of 48 bytes' };
+  const fake = server()
+    .answers200('GET /api/v1/backtests', pageOf(over))
+    .answers200('GET /api/v1/backtests/b1', over)
+    .answers200(request, over);
+  await showVersion('/packages/storage/1.4.0?tab=backtest');
+  const alerts = await screen.findByLabelText('Judge a file of alerts', { selector: 'input' });
+  const catalogue = screen.getByLabelText('Choose a catalogue', { selector: 'input' });
+  const past = new File(['{}\n'], 'past.ndjson');
+  fireEvent.change(catalogue, { target: { files: [new File(['services: []\n'], 'shop.yaml')] } });
+  await screen.findByText('with shop.yaml');
+  fireEvent.change(alerts, { target: { files: [past] } });
+  await waitFor(() => expect(fake.forms.length).toBe(1));
+  expect(await textOf(fake.forms[0]?.get('alerts') as File)).toBe('{}\n');
+  expect(await textOf(fake.forms[0]?.get('catalogue') as File)).toBe('services: []\n');
+  expect(fake.files).toEqual([]);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Take the catalogue of now' }));
+  expect(screen.queryByText('with shop.yaml')).toBeNull();
+  fireEvent.change(alerts, { target: { files: [past] } });
+  await waitFor(() => expect(fake.files.length).toBe(1));
 });

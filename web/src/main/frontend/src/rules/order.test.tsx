@@ -206,3 +206,29 @@ test('who only writes rules leaves the releases of others alone', async () => {
   await screen.findByText('Mei');
   expect(screen.queryByRole('button', { name: 'Take it back' })).toBeNull();
 });
+
+test('what somebody looked at stays to be seen, with who did or why nobody had to', async () => {
+  const ended = {
+    id: 5,
+    kind: 'emergency',
+    subject: 'storage 1.4.0',
+    team: 'platform',
+    reason: 'Night',
+    createdAt: '2026-01-01T10:00:00Z',
+    endedAt: '2026-01-02T10:00:00Z',
+    endedBy: 'user:1',
+    outcome: null as string | null,
+  };
+  const over = { ...ended, id: 6, subject: 'shop 2.0.0', endedBy: 'belfry', outcome: 'It judges no more.' };
+  server()
+    .answers200('GET /api/v1/releases', pageOf(COMING))
+    .answers200('GET /api/v1/releases/reviews?ended=true', pageOf(ended, over))
+    .answers200(
+      'GET /api/v1/actors?code=belfry%2Cuser%3A1',
+      pageOf({ code: 'user:1', username: 'mei', displayName: 'Mei' }),
+    );
+  show(<ReleasesPage />, '/releases', READER);
+  await screen.findByRole('heading', { name: 'Reviews that are over' });
+  await screen.findByText(/by Mei/);
+  expect(screen.getByText(/It judges no more\./)).toBeTruthy();
+});

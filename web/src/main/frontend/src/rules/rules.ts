@@ -66,6 +66,12 @@ export interface ReviewTask {
   team: string;
   reason: string;
   createdAt: string;
+  /** Null while it is open, as what follows. */
+  endedAt: string | null;
+  /** A code, such as user:17. */
+  endedBy: string | null;
+  /** Why nobody needed to, if nobody did. */
+  outcome: string | null;
 }
 
 export interface ReleaseView {

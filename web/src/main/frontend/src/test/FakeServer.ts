@@ -54,6 +54,8 @@ export class FakeServer {
   readonly sent: { request: string; body: unknown; ifMatch: string | null }[] = [];
   /** What was sent as a file. */
   readonly files: Blob[] = [];
+  /** What was sent as a form. */
+  readonly forms: FormData[] = [];
   private readonly answers = new Map<string, () => Promise<Response>>();
 
   constructor() {
@@ -66,6 +68,9 @@ export class FakeServer {
       }
       if (init.body instanceof Blob) {
         this.files.push(init.body);
+      }
+      if (init.body instanceof FormData) {
+        this.forms.push(init.body);
       }
       const answer = this.answers.get(request);
       return answer === undefined ? Promise.resolve(new Response('', { status: 404 })) : answer();

@@ -50,6 +50,7 @@ export function server(version: object = VERSION): FakeServer {
       pageOf({ code: 'user:1', username: 'mei', displayName: 'Mei' }),
     )
     .answers200('GET /api/v1/runbooks/schema', { properties: {} })
+    .answers200('GET /api/v1/releases/reviews?ended=true', pageOf())
     .answers200('POST /api/v1/runbooks/check', pageOf());
 }
 

@@ -165,7 +165,10 @@ export const packages = {
     begin: 'Begin',
     file: 'Judge a file of alerts',
     fileHint:
-      'A file has an alert a line, as POST /api/v1/alerts takes it, with its time as "at", the oldest first. The catalogue is that of now.',
+      'A file has an alert a line, as POST /api/v1/alerts takes it, with its time as "at", the oldest first. It is judged with the catalogue of now, or with one that you choose first: a file of the catalogue’s export.',
+    catalogue: 'Choose a catalogue',
+    with: (file: string) => `with ${file}`,
+    ofNow: 'Take the catalogue of now',
     begun: 'It runs',
     none: 'No backtest of this version yet',
     noneHint: 'Choose a stretch of the past, and see what would have been otherwise.',
@@ -256,6 +259,8 @@ export const releases = {
   backTitle: (id: number) => `Have release ${id} judge again?`,
   backHint: 'It needs no second approval: it judged before.',
   gone: (id: number) => `Release ${id} is on its way back`,
+  reviews: 'Reviews that are over',
+  reviewBy: (who: string) => `by ${who}`,
   reason: 'Reason',
   emergency: 'emergency',
   coming: (id: number, state: string) =>
