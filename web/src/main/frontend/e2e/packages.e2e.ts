@@ -38,6 +38,17 @@ test('a file that holds no alerts is refused by its line, before anything runs',
   await page.getByLabel('Judge a file of alerts').first().setInputFiles(file);
   await page.getByText('The file has lines that are no alerts.').waitFor();
   expect(await page.getByRole('progressbar').count()).toBe(0);
+
+  const alert = Buffer.from('{"type":"HostDown","key":"past","at":"2026-01-01T10:00:00Z"}\n');
+  const catalogue = { name: 'past.yaml', mimeType: 'application/yaml', buffer: Buffer.from('shops: []\n') };
+  await page.getByLabel('Choose a catalogue').first().setInputFiles(catalogue);
+  await page.getByText('with past.yaml').waitFor();
+  await page
+    .getByLabel('Judge a file of alerts')
+    .first()
+    .setInputFiles({ ...file, buffer: alert });
+  await page.getByText(/shops/).waitFor();
+  expect(await page.getByRole('progressbar').count()).toBe(0);
 });
 
 test('everybody says where they are reached, and it stands there again', async () => {
