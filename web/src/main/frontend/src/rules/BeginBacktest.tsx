@@ -94,6 +94,8 @@ export function BeginBacktest({ version, onBegun }: BeginBacktestProps) {
         <Button type="submit" isDisabled={from === '' || until === ''}>
           {names.begin}
         </Button>
+      </div>
+      <div className="belfry-filters">
         <FileButton
           label={names.file}
           accept={FILES}

@@ -25,7 +25,7 @@ export function EndedReviews() {
     return null;
   }
   return (
-    <Card>
+    <Card className="belfry-over">
       <CardTitle component="h2">{names.reviews}</CardTitle>
       <CardBody>
         <ul className="belfry-rows">
