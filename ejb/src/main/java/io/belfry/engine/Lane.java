@@ -1,6 +1,7 @@
 package io.belfry.engine;
 
 import io.belfry.journal.EntrySource;
+import io.belfry.platform.FailureLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ final class Lane {
   private final Residents residents;
   private final EngineFigures figures;
   private final Pace pace;
+  private final FailureLog failures = new FailureLog(log);
   private final Questions questions = new Questions();
   private final Semaphore progress = new Semaphore(0);
   private final Thread thread;
@@ -88,10 +90,8 @@ final class Lane {
       } catch (InterruptedException interrupted) {
         break;
       } catch (Exception failure) {
-        log.log(
-            System.Logger.Level.WARNING,
-            "What was judged could not be kept; sessions are rebuilt from the journal",
-            failure);
+        failures.warn(
+            "What was judged could not be kept; sessions are rebuilt from the journal", failure);
         pause();
       } finally {
         ready = false;
@@ -110,6 +110,7 @@ final class Lane {
       rest();
       boolean more = residents.judgeMore();
       pace.judged(more);
+      failures.over();
       position = residents.judged();
       time = Math.max(time, residents.time());
       questions.answer(residents::inMemory);

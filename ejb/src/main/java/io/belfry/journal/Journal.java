@@ -1,5 +1,6 @@
 package io.belfry.journal;
 
+import io.belfry.platform.FailureLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public final class Journal implements EntrySource, AutoCloseable {
   private final DataSource database;
   private final InstantSource clock;
   private final JournalSettings settings;
+  private final FailureLog failures = new FailureLog(log);
   private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final AtomicLong queuedBytes = new AtomicLong();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -223,6 +225,7 @@ public final class Journal implements EntrySource, AutoCloseable {
         attempted = null;
         fullCommits = batch.size() < MANY_REQUESTS ? 0 : Math.min(fullCommits + 1, FLOOD_COMMITS);
         write(batch);
+        failures.over();
       } catch (InterruptedException interrupted) {
         break;
       } catch (SQLException | RuntimeException failure) {
@@ -348,10 +351,7 @@ public final class Journal implements EntrySource, AutoCloseable {
       failAll(batch, "this server does not own the journal", failure);
       return;
     }
-    log.log(
-        System.Logger.Level.WARNING,
-        "Writing to the journal failed; looking what was kept",
-        failure);
+    failures.warn("Writing to the journal failed; looking what was kept", failure);
     try {
       writer();
       watermark = Math.max(watermark, head.stamp());

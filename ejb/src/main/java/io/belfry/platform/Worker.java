@@ -21,6 +21,7 @@ public final class Worker implements AutoCloseable {
   private final Duration idle;
   private final Duration rest;
   private final Step step;
+  private final FailureLog failures = new FailureLog(log);
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread;
   private volatile boolean running = true;
@@ -75,7 +76,9 @@ public final class Worker implements AutoCloseable {
   private void run() {
     while (running) {
       try {
-        if (!step.run() && running) {
+        boolean more = step.run();
+        failures.over();
+        if (!more && running) {
           Thread.sleep(rest.toMillis());
           if (wake.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
@@ -84,7 +87,7 @@ public final class Worker implements AutoCloseable {
       } catch (InterruptedException interrupted) {
         return;
       } catch (Exception failure) {
-        log.log(System.Logger.Level.WARNING, name + " failed; trying again", failure);
+        failures.warn(name + " failed; trying again", failure);
         pause();
       }
     }
