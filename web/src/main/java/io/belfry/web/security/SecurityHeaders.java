@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** The header fields that every answer carries, after OWASP's HTTP Headers Cheat Sheet. */
 public final class SecurityHeaders {
+  private static final String ASSETS = "/assets/";
+
   private static final Map<String, String> ALWAYS =
       Map.of(
           "Content-Security-Policy",
@@ -28,6 +30,10 @@ public final class SecurityHeaders {
   public static Map<String, String> of(String path, boolean secure) {
     Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
     headers.put("Cache-Control", caching(path));
+    if (path.startsWith(ASSETS)) {
+      // The server compresses them for who takes that; what lies between keeps both apart.
+      headers.put("Vary", "Accept-Encoding");
+    }
     if (secure) {
       headers.put("Strict-Transport-Security", "max-age=31536000");
     }
@@ -35,7 +41,7 @@ public final class SecurityHeaders {
   }
 
   private static String caching(String path) {
-    if (path.startsWith("/assets/")) {
+    if (path.startsWith(ASSETS)) {
       // Their names contain a hash of their content.
       return "public, max-age=31536000, immutable";
     }
