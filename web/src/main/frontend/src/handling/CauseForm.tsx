@@ -28,9 +28,12 @@ interface CauseFormProps {
 
 /** What was wrong and what helped: the next one who meets it reads this. */
 export function CauseForm({ action, known, said: before, isRequired, onSend, onCancel }: CauseFormProps) {
-  const [causeClass, setCauseClass] = useState(saidIn(before, 'causeClass') || (known?.causeClass ?? ''));
-  const [cause, setCause] = useState(saidIn(before, 'cause') || (known?.cause ?? ''));
-  const [solution, setSolution] = useState(saidIn(before, 'solution') || (known?.solution ?? ''));
+  // What was refused comes back as it was written, and what was emptied is empty.
+  const start = (field: 'causeClass' | 'cause' | 'solution') =>
+    before === undefined ? (known?.[field] ?? '') : saidIn(before, field);
+  const [causeClass, setCauseClass] = useState(() => start('causeClass'));
+  const [cause, setCause] = useState(() => start('cause'));
+  const [solution, setSolution] = useState(() => start('solution'));
   const [note, setNote] = useState(saidIn(before, 'note'));
   const said = { causeClass, cause: cause.trim(), solution: solution.trim(), note: note.trim() };
   const isComplete = said.causeClass !== '' && said.cause !== '' && said.solution !== '';

@@ -240,6 +240,21 @@ test('what was written to resolve it is there again when it is refused, and goes
   expect(server.sent.at(-1)?.body).toEqual({ solution: 'Changed it.' });
 });
 
+test('what was emptied before it was refused is empty again', async () => {
+  const known = { ...EVENT, cause: 'A full disk', solution: 'Made room' };
+  server.answers200(`GET ${PATH}`, known).refuses(`POST ${PATH}/resolve`, 412, FASTER);
+  await showEvent();
+  fireEvent.keyDown(document.body, { key: 'r' });
+  const solution = await screen.findByLabelText<HTMLTextAreaElement>('Solution');
+  expect(solution.value).toBe('Made room');
+  fireEvent.change(solution, { target: { value: '' } });
+  fireEvent.change(screen.getByLabelText('Cause'), { target: { value: 'A leak' } });
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Resolve' }));
+  await screen.findByText('Paul was faster.');
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('Solution')).value).toBe('');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Cause').value).toBe('A leak');
+});
+
 test('a comment that is refused is not lost', async () => {
   server.refuses(`POST ${PATH}/comment`, 503, { title: 'The storage does not answer', detail: 'Wait.' });
   await showEvent();
