@@ -58,9 +58,9 @@ public final class Outbox implements AutoCloseable {
     this.clock = clock;
     retries = new Retries(random);
     for (int i = 0; i < WORKERS; i++) {
-      int next = (i + 1) % WORKERS;
+      int number = i;
       workers.add(
-          new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), REST, () -> sendOrRest(next)));
+          new Worker("belfry-outbox-" + i, Duration.ofSeconds(1), REST, () -> sendOrRest(number)));
     }
   }
 
@@ -84,14 +84,19 @@ public final class Outbox implements AutoCloseable {
     return send(claim());
   }
 
-  /** As {@link #sendWhatIsDue}, while another worker looks after the other lanes. */
-  private boolean sendOrRest(int next) throws SQLException {
+  /**
+   * As {@link #sendWhatIsDue}, while another worker looks after the other lanes. Where that was all
+   * it looks again after a rest, for what comes next comes soon.
+   */
+  private boolean sendOrRest(int number) throws SQLException {
     List<Claimed> claimed = claim();
     if (claimed.isEmpty()) {
       return false;
     }
-    workers.get(next).wake();
-    return send(claimed) > 0;
+    workers.get((number + 1) % WORKERS).wake();
+    int sent = send(claimed);
+    workers.get(number).wake();
+    return sent == OutboxTables.MOST_CLAIMED;
   }
 
   private List<Claimed> claim() throws SQLException {

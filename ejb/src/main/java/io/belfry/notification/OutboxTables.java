@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbox as its worker sees it: rows of all tenants, claimed and settled. */
 final class OutboxTables {
+  /** So many are claimed at once. */
+  static final int MOST_CLAIMED = 100;
+
   private static final String IS_DUE =
       """
       n.state = 'waiting' and n.due_at <= ? and (n.claimed_until is null or n.claimed_until < ?)
@@ -51,7 +55,7 @@ final class OutboxTables {
         update outbox o set attempts = o.attempts + 1, claimed_until = ?
           where o.id in (
             select n.id from outbox n where n.lane = (select lane from turn) and %1$s
-              order by n.rank, n.due_at, n.id limit 100 for update skip locked)
+              order by n.rank, n.due_at, n.id limit %2$d for update skip locked)
           returning o.*)
       select o.id, o.key, o.attempts, o.lane, o.tenant_id, o.team, o.occasion, o.subject, o.body,
           o.event_id, o.channel, o.person, t.mail as team_mail,
@@ -66,7 +70,14 @@ final class OutboxTables {
         left join event e on e.tenant_id = o.tenant_id and e.id = o.event_id
         order by o.rank, o.due_at, o.id
       """
-          .formatted(IS_DUE);
+          .formatted(IS_DUE, MOST_CLAIMED);
+
+  /** Mostly nothing is due, and that is soon said. */
+  private static final String IS_ANY_DUE =
+      """
+      select exists (select from outbox n where n.state = 'waiting' and n.due_at <= ?
+        and (n.claimed_until is null or n.claimed_until < ?))
+      """;
 
   private static final String OWN =
       """
@@ -94,6 +105,13 @@ final class OutboxTables {
     return AcrossTenants.run(
         database,
         connection -> {
+          if (!isAnyDue(connection, now)) {
+            return List.of();
+          }
+          try (Statement setting = connection.createStatement()) {
+            // To plan it takes ten times as long as to do it, and its plan is always the same.
+            setting.execute("set local plan_cache_mode = force_generic_plan");
+          }
           try (PreparedStatement update = connection.prepareStatement(CLAIM)) {
             update.setTimestamp(1, now);
             update.setTimestamp(2, now);
@@ -110,6 +128,16 @@ final class OutboxTables {
             return claimed;
           }
         });
+  }
+
+  private static boolean isAnyDue(Connection connection, Timestamp now) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(IS_ANY_DUE)) {
+      select.setTimestamp(1, now);
+      select.setTimestamp(2, now);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /**
