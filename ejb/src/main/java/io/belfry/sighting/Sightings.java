@@ -1,5 +1,7 @@
 package io.belfry.sighting;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.belfry.demonstration.StorageFailure;
 import io.belfry.intake.Intake;
 import io.belfry.journal.Alert;
@@ -7,6 +9,7 @@ import io.belfry.platform.Worker;
 import io.belfry.tenancy.AcrossTenants;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,7 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -28,6 +32,11 @@ public final class Sightings implements Intake.Onlooker, AutoCloseable {
 
   /** Of a tenant; those that were seen last stay. */
   private static final int MOST_KEPT = 50_000;
+
+  /** So many rows a commit, and a pause: alerts that must be stored meanwhile need the machine. */
+  private static final int SLICE = 500;
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   // What is owned is left out here, and again where it is read: owners come and go.
   private static final String WRITE =
@@ -140,15 +149,24 @@ public final class Sightings implements Intake.Onlooker, AutoCloseable {
   /** Writes down what was seen since the last time; there is never more at once. */
   boolean writeDown() throws SQLException {
     Map<Name, Seen> taken = take();
+    Set<Long> tenants = taken.keySet().stream().map(Name::tenant).collect(toSet());
     try {
-      if (!taken.isEmpty()) {
-        AcrossTenants.run(database, connection -> write(connection, List.copyOf(taken.values())));
+      for (List<Seen> slice = slice(taken); !slice.isEmpty(); slice = slice(taken)) {
+        List<Seen> next = slice;
+        boolean unused = AcrossTenants.run(database, connection -> write(connection, next));
+        next.forEach(seen -> taken.remove(seen.name));
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
-      return false;
+      return !tenants.isEmpty()
+          && AcrossTenants.run(database, connection -> forgetTooMany(connection, tenants));
     } catch (SQLException | RuntimeException refused) {
       putBack(taken);
       throw refused;
     }
+  }
+
+  private static List<Seen> slice(Map<Name, Seen> of) {
+    return of.values().stream().limit(SLICE).toList();
   }
 
   private synchronized void putBack(Map<Name, Seen> taken) {
@@ -181,13 +199,30 @@ public final class Sightings implements Intake.Onlooker, AutoCloseable {
       }
       insert.executeUpdate();
     }
-    for (long tenant : new TreeSet<>(seen.stream().map(one -> one.name.tenant()).toList())) {
-      forget(connection, tenant);
-    }
     return true;
   }
 
   private record Column(String type, Function<Seen, Object> value) {}
+
+  private boolean forgetTooMany(Connection connection, Set<Long> tenants) throws SQLException {
+    for (long tenant : tenants) {
+      if (kept(connection, tenant) > mostKept) {
+        forget(connection, tenant);
+      }
+    }
+    return false;
+  }
+
+  private static long kept(Connection connection, long tenant) throws SQLException {
+    try (PreparedStatement count =
+        connection.prepareStatement("select count(*) from ci_seen where tenant_id = ?")) {
+      count.setLong(1, tenant);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
 
   private void forget(Connection connection, long tenant) throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
