@@ -110,7 +110,6 @@ final class Lane {
       rest();
       boolean more = residents.judgeMore();
       pace.judged(more);
-      failures.over();
       position = residents.judged();
       time = Math.max(time, residents.time());
       questions.answer(residents::inMemory);

@@ -225,7 +225,6 @@ public final class Journal implements EntrySource, AutoCloseable {
         attempted = null;
         fullCommits = batch.size() < MANY_REQUESTS ? 0 : Math.min(fullCommits + 1, FLOOD_COMMITS);
         write(batch);
-        failures.over();
       } catch (InterruptedException interrupted) {
         break;
       } catch (SQLException | RuntimeException failure) {

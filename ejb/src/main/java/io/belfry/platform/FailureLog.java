@@ -1,20 +1,30 @@
 package io.belfry.platform;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of what fails again and again: in full when it begins, then in a line a minute, so that an
- * hour without a database does not fill the disk. For one thread.
+ * hour without a database does not fill the disk. What did not fail for a minute begins anew. For
+ * one thread.
  */
 public final class FailureLog {
-  private static final long BETWEEN_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final long A_MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final System.Logger log;
   private final LongSupplier nanos;
-  private String last = "";
-  private long toldAt;
-  private int untold;
+
+  /** By kind: while a database goes or comes back, several take turns. */
+  private final Map<String, Lasting> lasting = new HashMap<>();
+
+  private static final class Lasting {
+    private long failedAt;
+    private long toldAt;
+    private int untold;
+  }
 
   /**
    * @param log where it is told
@@ -32,29 +42,26 @@ public final class FailureLog {
   public void warn(String what, Exception failure) {
     long now = nanos.getAsLong();
     String kind = what + kindOf(failure);
-    if (!kind.equals(last)) {
+    @Nullable Lasting known = lasting.get(kind);
+    if (known == null || now - known.failedAt > A_MINUTE_NANOS) {
       log.log(System.Logger.Level.WARNING, what, failure);
-      last = kind;
-      toldAt = now;
-      untold = 0;
-      return;
+      known = new Lasting();
+      known.toldAt = now;
+      lasting.put(kind, known);
+    } else {
+      known.untold++;
+      if (now - known.toldAt >= A_MINUTE_NANOS) {
+        log.log(
+            System.Logger.Level.WARNING,
+            "{0}; so it was {1} times more, last: {2}",
+            what,
+            Integer.toString(known.untold),
+            failure);
+        known.toldAt = now;
+        known.untold = 0;
+      }
     }
-    untold++;
-    if (now - toldAt >= BETWEEN_NANOS) {
-      log.log(
-          System.Logger.Level.WARNING,
-          "{0}; so it was {1} times more, last: {2}",
-          what,
-          Integer.toString(untold),
-          failure);
-      toldAt = now;
-      untold = 0;
-    }
-  }
-
-  /** It works again: the next failure is a new one. */
-  public void over() {
-    last = "";
+    known.failedAt = now;
   }
 
   /** Messages may have numbers in them; what is wrong is at the bottom. */

@@ -76,9 +76,7 @@ public final class Worker implements AutoCloseable {
   private void run() {
     while (running) {
       try {
-        boolean more = step.run();
-        failures.over();
-        if (!more && running) {
+        if (!step.run() && running) {
           Thread.sleep(rest.toMillis());
           if (wake.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();

@@ -38,9 +38,19 @@ class FailureLogTest {
   }
 
   @Test
-  void whatWorkedMeanwhileFailsAnew() {
+  void failuresThatTakeTurnsAreToldInFullOnce() {
+    for (int i = 0; i < 20; i++) {
+      failures.warn("It cannot be kept", new SQLException("refused"));
+      failures.warn("It cannot be kept", new IOException("away"));
+      now += Duration.ofSeconds(1).toNanos();
+    }
+    assertThat(told).hasSize(2).allMatch(line -> line.contains(" with "));
+  }
+
+  @Test
+  void whatWorkedForAMinuteFailsAnew() {
     failures.warn("It cannot be kept", new SQLException("refused"));
-    failures.over();
+    now += Duration.ofSeconds(61).toNanos();
     failures.warn("It cannot be kept", new SQLException("refused"));
     assertThat(told).hasSize(2).allMatch(line -> line.contains(" with "));
   }
