@@ -127,7 +127,8 @@ public final class IncidentRuling implements AutoCloseable {
     Instant now = clock.instant();
     Map<Long, List<LiveStream.ChangedEvent>> changed = new LinkedHashMap<>();
     int looked =
-        AcrossTenants.run(
+        // What makes an incident is deleted with it: a crash takes both, or none.
+        AcrossTenants.repeatable(
             database,
             connection -> {
               changed.clear();

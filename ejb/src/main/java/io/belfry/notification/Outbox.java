@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -42,6 +43,10 @@ public final class Outbox implements AutoCloseable {
   private final InstantSource clock;
   private final Retries retries;
   private final List<Worker> workers = new ArrayList<>();
+
+  /** The lane that each worker had last; its own matter. */
+  private final List<String> lanes = new ArrayList<>(Collections.nCopies(WORKERS, ""));
+
   private final Object oneClaimAtATime = new Object();
 
   /**
@@ -85,8 +90,8 @@ public final class Outbox implements AutoCloseable {
   }
 
   /**
-   * As {@link #sendWhatIsDue}, while another worker looks after the other lanes. Where that was all
-   * it looks again after a rest, for what comes next comes soon.
+   * As {@link #sendWhatIsDue}, while another worker looks after the other lanes. A lane that it has
+   * emptied, and comes to again, can wait for the rest: what comes next comes soon.
    */
   private boolean sendOrRest(int number) throws SQLException {
     List<Claimed> claimed = claim();
@@ -94,9 +99,11 @@ public final class Outbox implements AutoCloseable {
       return false;
     }
     workers.get((number + 1) % WORKERS).wake();
+    String lane = claimed.get(0).lane();
+    boolean again = lane.equals(lanes.set(number, lane));
     int sent = send(claimed);
     workers.get(number).wake();
-    return sent == OutboxTables.MOST_CLAIMED;
+    return !again || sent == OutboxTables.MOST_CLAIMED;
   }
 
   private List<Claimed> claim() throws SQLException {

@@ -72,11 +72,15 @@ final class OutboxTables {
       """
           .formatted(IS_DUE, MOST_CLAIMED);
 
-  /** Mostly nothing is due, and that is soon said. */
-  private static final String IS_ANY_DUE =
+  /**
+   * Mostly nothing is due, and that is soon said. The order is that of the index of what waits, so
+   * that no plan reads what was sent long ago.
+   */
+  private static final String ANY_DUE =
       """
-      select exists (select from outbox n where n.state = 'waiting' and n.due_at <= ?
-        and (n.claimed_until is null or n.claimed_until < ?))
+      select 1 from outbox n where n.state = 'waiting' and n.due_at <= ?
+          and (n.claimed_until is null or n.claimed_until < ?)
+        order by n.lane, n.rank, n.due_at, n.id limit 1
       """;
 
   private static final String OWN =
@@ -131,11 +135,11 @@ final class OutboxTables {
   }
 
   private static boolean isAnyDue(Connection connection, Timestamp now) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(IS_ANY_DUE)) {
+    try (PreparedStatement select = connection.prepareStatement(ANY_DUE)) {
       select.setTimestamp(1, now);
       select.setTimestamp(2, now);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() && row.getBoolean(1);
+        return row.next();
       }
     }
   }
@@ -197,13 +201,16 @@ final class OutboxTables {
     void set(PreparedStatement update, Claimed row) throws SQLException;
   }
 
-  /** Changes rows that are still this worker's own, in one transaction. */
+  /**
+   * Changes rows that are still this worker's own and were not sent, in one transaction. A crash
+   * may take it: then they are claimed again.
+   */
   private void each(List<Claimed> rows, String sql, Setting more) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
     int unused =
-        AcrossTenants.run(
+        AcrossTenants.repeatable(
             database,
             connection -> {
               try (PreparedStatement update = connection.prepareStatement(sql)) {

@@ -153,12 +153,12 @@ public final class Sightings implements Intake.Onlooker, AutoCloseable {
     try {
       for (List<Seen> slice = slice(taken); !slice.isEmpty(); slice = slice(taken)) {
         List<Seen> next = slice;
-        boolean unused = AcrossTenants.run(database, connection -> write(connection, next));
+        boolean unused = AcrossTenants.repeatable(database, connection -> write(connection, next));
         next.forEach(seen -> taken.remove(seen.name));
         LockSupport.parkNanos(PAUSE.toNanos());
       }
       return !tenants.isEmpty()
-          && AcrossTenants.run(database, connection -> forgetTooMany(connection, tenants));
+          && AcrossTenants.repeatable(database, connection -> forgetTooMany(connection, tenants));
     } catch (SQLException | RuntimeException refused) {
       putBack(taken);
       throw refused;
