@@ -1,9 +1,8 @@
 package io.belfry.backtest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.belfry.intake.BelfryFormat;
 import io.belfry.intake.IdempotencyScope;
 import io.belfry.intake.Parsed;
@@ -14,6 +13,7 @@ import io.belfry.platform.Fault;
 import io.belfry.platform.ItemError;
 import io.belfry.platform.Line;
 import io.belfry.platform.Moment;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class UploadedPast implements Past {
   private static final int LINES_A_PIECE = 500;
   private static final int MOST_ERRORS = 20;
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonFactory PARSERS = new JsonFactory();
 
   private final byte[] file;
   private final long tenant;
@@ -139,19 +139,36 @@ public final class UploadedPast implements Past {
   }
 
   private Instant time(String text) {
-    JsonNode at;
-    try {
-      at = MAPPER.readTree(text).path("at");
-    } catch (JsonProcessingException broken) {
+    String at;
+    try (JsonParser parser = PARSERS.createParser(text)) {
+      at = at(parser);
+    } catch (IOException broken) {
       throw fault("It is not JSON", "Send one JSON object a line");
     }
     try {
-      return Moment.of("at", at.asText());
+      return Moment.of("at", at);
     } catch (Fault wrong) {
       throw fault(
-          "The field (at) is (%s)".formatted(Line.shown(at.asText())),
+          "The field (at) is (%s)".formatted(Line.shown(at)),
           "Give the time, as 2026-03-02T08:00:00Z");
     }
+  }
+
+  /** Walks through the line, for a tree of it would be thrown away at once. */
+  private static String at(JsonParser parser) throws IOException {
+    String at = "";
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      return at;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = parser.currentName().equals("at");
+      if (parser.nextToken().isScalarValue()) {
+        at = wanted ? parser.getText() : at;
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return at;
   }
 
   private Fault fault(String reason, String remedy) {
