@@ -64,7 +64,15 @@ public final class Engine implements AutoCloseable {
         IntStream.range(0, settings.lanes())
             .mapToObj(
                 number ->
-                    new Lane(number, journal, releases, store, settings, figures, preparations))
+                    new Lane(
+                        number,
+                        journal,
+                        releases,
+                        store,
+                        settings,
+                        figures,
+                        preparations,
+                        () -> journal.release(position())))
             .toList();
   }
 

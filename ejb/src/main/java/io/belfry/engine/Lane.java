@@ -17,6 +17,7 @@ final class Lane {
 
   private final Residents residents;
   private final EngineFigures figures;
+  private final Runnable judgedMore;
   private final Pace pace;
   private final FailureLog failures = new FailureLog(log);
   private final Questions questions = new Questions();
@@ -27,6 +28,9 @@ final class Lane {
   private volatile long time;
   private volatile boolean ready;
 
+  /**
+   * @param judgedMore called when the lane has come further
+   */
   Lane(
       int number,
       EntrySource journal,
@@ -34,8 +38,10 @@ final class Lane {
       EngineStore store,
       EngineSettings settings,
       EngineFigures figures,
-      Preparations preparations) {
+      Preparations preparations,
+      Runnable judgedMore) {
     this.figures = figures;
+    this.judgedMore = judgedMore;
     this.pace = new Pace(journal::isFlooded);
     this.residents =
         new Residents(number, journal, releases, store, settings, figures, preparations);
@@ -112,6 +118,9 @@ final class Lane {
       pace.judged(more);
       position = residents.judged();
       time = Math.max(time, residents.time());
+      if (more) {
+        judgedMore.run();
+      }
       questions.answer(residents::inMemory);
       if (!more) {
         if (!ready) {

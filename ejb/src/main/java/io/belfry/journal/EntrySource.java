@@ -34,6 +34,12 @@ public interface EntrySource {
   /** Calls back after each commit and each move of the watermark. */
   void onProgress(Runnable listener);
 
+  /**
+   * Says that those who follow the journal have read up to here. They can read it again, only not
+   * as fast.
+   */
+  default void release(long upTo) {}
+
   /** Whether so much is being stored that every commit is full of it. */
   default boolean isFlooded() {
     return false;

@@ -175,6 +175,11 @@ public final class Journal implements EntrySource, AutoCloseable {
   }
 
   @Override
+  public void release(long upTo) {
+    tail.release(upTo);
+  }
+
+  @Override
   public boolean isFlooded() {
     return fullCommits >= FLOOD_COMMITS;
   }

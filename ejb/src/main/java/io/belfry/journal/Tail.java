@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest entries, in memory: who keeps up need not read and decode them again. It is bounded,
- * and whoever falls behind it reads the tables.
+ * and whoever falls behind it reads the tables. What everybody has read goes at once: the collector
+ * would copy whatever came since it last ran, and the whole server waits for that.
  */
 final class Tail {
   private final long mostBytes;
@@ -26,6 +27,13 @@ final class Tail {
     entries.addLast(new Sized(entry, size));
     bytes += size;
     while (bytes > mostBytes) {
+      bytes -= entries.removeFirst().bytes();
+    }
+  }
+
+  /** Everybody has read so far. The newest stays, for it tells where the next begins. */
+  synchronized void release(long upTo) {
+    while (entries.size() > 1 && entries.peekFirst().entry().position() <= upTo) {
       bytes -= entries.removeFirst().bytes();
     }
   }
