@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ public final class Journal implements EntrySource, AutoCloseable {
   /** A few full commits may be no more than what is sent at the beginning of each minute. */
   private static final int FLOOD_COMMITS = 3;
 
+  /**
+   * While requests come one by one, but many a second, two commits begin so far apart: each costs
+   * the database, and the engine that follows, as much as dozens of alerts.
+   */
+  private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
+  private static final long MOMENT_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long ONCE_A_SECOND = 1_000;
   private static final long AN_HOUR = 3_600_000;
 
@@ -52,6 +60,7 @@ public final class Journal implements EntrySource, AutoCloseable {
   private volatile Head head;
   private volatile boolean full;
   private volatile int fullCommits;
+  private long begunAt = System.nanoTime();
   private long spaceAskedAt;
   private long aliveAt;
   private long partitionsUntil;
@@ -244,6 +253,7 @@ public final class Journal implements EntrySource, AutoCloseable {
 
   private List<Pending> nextBatch() throws InterruptedException {
     Pending first = queue.poll(settings.idle().toMillis(), TimeUnit.MILLISECONDS);
+    gather();
     List<Pending> batch = new ArrayList<>();
     long bytes = 0;
     for (Pending next = first; next != null; next = queue.poll()) {
@@ -255,6 +265,14 @@ public final class Journal implements EntrySource, AutoCloseable {
     }
     queuedBytes.addAndGet(-bytes);
     return batch;
+  }
+
+  /** Waits for a few more to store together, when the last commit is no more than a moment ago. */
+  private void gather() {
+    while (System.nanoTime() - begunAt < SPACING_NANOS && running && queue.size() < MANY_REQUESTS) {
+      LockSupport.parkNanos(MOMENT_NANOS);
+    }
+    begunAt = System.nanoTime();
   }
 
   private void write(List<Pending> batch) throws SQLException {

@@ -175,17 +175,29 @@ final class JournalTables {
    */
   static List<InboxRow> takeInbox(Connection connection) throws SQLException {
     List<InboxRow> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
+    if (!hasActions(connection)) {
+      return rows;
+    }
+    try (PreparedStatement delete =
+            connection.prepareStatement(
                 "delete from inbox where id in (select id from inbox order by id limit 500)"
-                    + " returning id, tenant_id, body")) {
+                    + " returning id, tenant_id, body");
+        ResultSet row = delete.executeQuery()) {
       while (row.next()) {
         rows.add(new InboxRow(row.getLong(1), row.getLong(2), row.getBytes(3)));
       }
     }
     rows.sort(Comparator.comparingLong(InboxRow::id));
     return rows;
+  }
+
+  /** Asked for each commit, and mostly there is nothing: taking it would be planned and begun. */
+  private static boolean hasActions(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("select exists (select from inbox)");
+        ResultSet row = select.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 
   static void closeQuietly(@Nullable Connection connection) {
