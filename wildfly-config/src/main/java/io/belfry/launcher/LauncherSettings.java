@@ -26,10 +26,13 @@ record LauncherSettings(
    * Enough for some hundred thousand keys; more is set with BELFRY_JAVA_OPTS. Rules walk through
    * all of working memory, so that large pages spare much of their time. They also change many
    * references between old objects and new ones, of which G1 takes note at each: the parallel
-   * collector takes half the processor time, for a pause of a second or two with 250,000 keys.
+   * collector takes half the processor time, for a pause of a second or two with 250,000 keys. It
+   * collects everything, with such a pause, when the old part of the heap is full as far as it has
+   * grown: so it begins large, which takes memory only as far as it is used.
    */
   private static final String JAVA_OPTIONS =
-      "-Xms512m -Xmx2g -XX:MaxMetaspaceSize=512m -XX:+UseParallelGC -XX:+UseTransparentHugePages";
+      "-Xms1536m -Xmx2g -XX:MetaspaceSize=256m -XX:MaxMetaspaceSize=512m -XX:+UseParallelGC"
+          + " -XX:+UseTransparentHugePages";
 
   /** Reads them. */
   static LauncherSettings of(Map<String, String> environment) throws StartFailure {
