@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -35,6 +36,9 @@ public final class Backtests implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Backtests.class.getName());
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 20;
+
+  /** A step that took longer waited itself. */
+  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final DataSource database;
   private final EntrySource journal;
@@ -195,14 +199,17 @@ public final class Backtests implements AutoCloseable {
       Paging paging =
           OfTenant.run(
               database, order.tenant(), connection -> Pagings.of(connection, order.tenant()));
+      Release active = releases.get(order.active());
+      Release candidate = order.candidate().get();
+      Giveway giveway = new Giveway(journal.end(), System.nanoTime());
       Optional<Report> report =
           Backtest.run(
               task.beginning(),
-              releases.get(order.active()),
-              order.candidate().get(),
+              active,
+              candidate,
               task.past(),
               paging,
-              done -> goesOn(self, done));
+              done -> goesOn(self, giveway, done));
       end(
           self,
           report.isPresent() ? "done" : "cancelled",
@@ -217,12 +224,15 @@ public final class Backtests implements AutoCloseable {
     }
   }
 
-  private boolean goesOn(Running self, double done) {
+  private boolean goesOn(Running self, Giveway giveway, double done) {
     self.progress = done;
     try {
+      long rest = giveway.rest(journal.end(), System.nanoTime());
+      TimeUnit.NANOSECONDS.sleep(Math.min(rest, LONGEST_REST_NANOS));
       while (behind.getAsBoolean() && !self.cancelled) {
         Thread.sleep(PAUSE_MILLIS);
       }
+      giveway.goesOn(System.nanoTime());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
