@@ -34,7 +34,7 @@ public final class AlertPlaces implements AutoCloseable {
   private static final long REST_NANOS = 50_000_000L;
 
   /** And so long while there is much, which then makes a few rows an event instead of dozens. */
-  private static final long LONG_REST_NANOS = 3_000_000_000L;
+  private static final long LONG_REST_NANOS = 1_000_000_000L;
 
   private static final int MANY_ENTRIES = 100;
 
