@@ -159,7 +159,7 @@ export const packages = {
     because: 'Why',
   },
   backtest: {
-    help: 'Judges a stretch of the past twice, by what is active and by this version, and says what would have been otherwise. It gives way to alerts that wait.',
+    help: 'Judges a stretch of the past twice, by what is active and by this version, and says what would have been otherwise. The more alerts come meanwhile, the slower it goes.',
     from: 'From',
     until: 'Until',
     begin: 'Begin',

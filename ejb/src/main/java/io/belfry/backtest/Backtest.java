@@ -17,7 +17,8 @@ public final class Backtest {
   /** Differences that are listed; all are counted. */
   public static final int MOST_DIFFERENCES = 1_000;
 
-  private static final int ENTRIES_BETWEEN_LOOKS = 100;
+  /** Some milliseconds of work. */
+  private static final int ALERTS_BETWEEN_LOOKS = 100;
 
   private final Side before;
   private final Side after;
@@ -69,8 +70,12 @@ public final class Backtest {
         before.apply(entry);
         after.apply(entry);
         endStep();
-        if (++looked % ENTRIES_BETWEEN_LOOKS == 0 && !watcher.goesOn(done)) {
-          return false;
+        looked += entry instanceof Entry.Alerts delivered ? delivered.alerts().size() : 1;
+        if (looked >= ALERTS_BETWEEN_LOOKS) {
+          looked = 0;
+          if (!watcher.goesOn(done)) {
+            return false;
+          }
         }
       }
     }

@@ -165,6 +165,7 @@ public final class UploadedPast implements Past {
       if (parser.nextToken().isScalarValue()) {
         at = wanted ? parser.getText() : at;
       } else {
+        at = wanted ? "" : at;
         parser.skipChildren();
       }
     }

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The journal's port: {@link #append}, {@link #read}, {@link #watermark}.
  *
- * <p>One thread writes. It takes whatever queued during the last commit, writes it in one
- * transaction that also moves the fencing row, and answers after the commit. A server that finds
- * the fencing row taken by a later epoch stops for good.
+ * <p>One thread writes. It takes whatever queued during the last commit, or in the few milliseconds
+ * since that began, writes it in one transaction that also moves the fencing row, and answers after
+ * the commit. A server that finds the fencing row taken by a later epoch stops for good.
  */
 public final class Journal implements EntrySource, AutoCloseable {
   private static final System.Logger log = System.getLogger(Journal.class.getName());
   private static final long TAIL_BYTES = 32L << 20;
   private static final long NEVER = 0;
 
-  /** So many requests in a commit mean that more come than one at a time could be stored. */
+  /** So many requests in a commit are thousands a second, or dozens of senders that all wait. */
   private static final int MANY_REQUESTS = 32;
 
   /** A few full commits may be no more than what is sent at the beginning of each minute. */
@@ -36,7 +36,8 @@ public final class Journal implements EntrySource, AutoCloseable {
 
   /**
    * While requests come one by one, but many a second, two commits begin so far apart: each costs
-   * the database, and the engine that follows, as much as dozens of alerts.
+   * the database, and the engine that follows, as much as dozens of alerts. Whoever sends only
+   * after the answer to what came before is bound by it to some two hundred requests a second.
    */
   private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
@@ -253,7 +254,9 @@ public final class Journal implements EntrySource, AutoCloseable {
 
   private List<Pending> nextBatch() throws InterruptedException {
     Pending first = queue.poll(settings.idle().toMillis(), TimeUnit.MILLISECONDS);
-    gather();
+    if (first != null) {
+      gather();
+    }
     List<Pending> batch = new ArrayList<>();
     long bytes = 0;
     for (Pending next = first; next != null; next = queue.poll()) {

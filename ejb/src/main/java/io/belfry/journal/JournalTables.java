@@ -178,11 +178,12 @@ final class JournalTables {
     if (!hasActions(connection)) {
       return rows;
     }
-    try (PreparedStatement delete =
-            connection.prepareStatement(
+    // Not prepared: a plan for an empty inbox would serve thousands of rows after an import.
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
                 "delete from inbox where id in (select id from inbox order by id limit 500)"
-                    + " returning id, tenant_id, body");
-        ResultSet row = delete.executeQuery()) {
+                    + " returning id, tenant_id, body")) {
       while (row.next()) {
         rows.add(new InboxRow(row.getLong(1), row.getLong(2), row.getBytes(3)));
       }

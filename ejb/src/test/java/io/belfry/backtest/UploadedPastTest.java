@@ -54,6 +54,7 @@ class UploadedPastTest {
           """
           {"type":"HostDown"}                                  | The field (at) is ()
           {"type":"HostDown","at":{"at":"home"}}               | The field (at) is ()
+          {"at":"2026-03-02T08:00:01Z","type":"X","at":[]}      | The field (at) is ()
           {"type":"HostDown","at":17}                          | The field (at) is (17)
           {"type":"HostDown","at":null}                        | The field (at) is (null)
           ["2026-03-02T08:00:00Z"]                             | The field (at) is ()
