@@ -9,7 +9,7 @@ import java.util.List;
 
 /** How many alerts of the past both releases judge in a second of one core's time. */
 public final class BacktestFigures {
-  /** What the issue asks for, in alerts a second of processor time. */
+  /** The least that is taken, in alerts a second of processor time. */
   private static final double LEAST = 30_000;
 
   private static final int ALERTS = 300_000;
