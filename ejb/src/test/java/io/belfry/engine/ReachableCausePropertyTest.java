@@ -85,9 +85,8 @@ class ReachableCausePropertyTest {
       EventRef event = released.event();
       HeldAlerts held = released.alerts();
       if (event != null && held.firstPosition() == held.lastPosition() && held.count() == 1) {
-        assertThat(eventOfAlert.put(held.hold() + held.firstPosition(), event.id()))
-            .as(where)
-            .isNull();
+        String alert = held.hold() + held.firstPosition() + "-" + held.firstIndex();
+        assertThat(eventOfAlert.put(alert, event.id())).as(where).isNull();
       }
     }
   }
