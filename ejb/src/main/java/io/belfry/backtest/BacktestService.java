@@ -9,10 +9,12 @@ import io.belfry.platform.Fault;
 import io.belfry.rulepackage.Lifecycle;
 import io.belfry.rulepackage.Member;
 import io.belfry.rulepackage.Packages;
+import io.belfry.rulepackage.PackedRelease;
 import io.belfry.rulepackage.Parts;
 import io.belfry.rulepackage.ReleaseStore;
 import io.belfry.rulepackage.RuleService;
 import io.belfry.rulepackage.TenantRelease;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,11 +57,17 @@ public final class BacktestService {
   /**
    * A version over a file; see {@link Backtests#overFile}.
    *
+   * @param size of the file in bytes
    * @param given in place of what it is about; null for the catalogue as it is now
    */
   public BacktestRun overFile(
-      Member who, String name, String version, byte[] file, @Nullable GivenCatalogue given) {
-    String asked = "%s %s over a file of %d bytes".formatted(name, version, file.length);
+      Member who,
+      String name,
+      String version,
+      Path file,
+      long size,
+      @Nullable GivenCatalogue given) {
+    String asked = "%s %s over a file of %d bytes".formatted(name, version, size);
     List<Change> known = catalogue(who.tenant());
     return given == null
         ? backtests.overFile(order(who, name, version, asked), file, known)
@@ -112,7 +120,7 @@ public final class BacktestService {
         who.tenant(),
         who.actor(),
         Objects.requireNonNull(active.name()),
-        () -> candidate.compileToTry(releases.policies()),
+        PackedRelease.of(releases.policies(), candidate),
         asked);
   }
 

@@ -2,50 +2,42 @@ package io.belfry.backtest;
 
 import io.belfry.engine.Checkpoint;
 import io.belfry.engine.EngineStore;
-import io.belfry.engine.Release;
-import io.belfry.engine.ReleaseSource;
 import io.belfry.engine.Snapshot;
 import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
-import io.belfry.platform.Json;
+import io.belfry.rulepackage.PackedRelease;
 import io.belfry.tenancy.AcrossTenants;
 import io.belfry.tenancy.OfTenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Backtests of the whole server, one at a time, on a thread of its own that rests the longer the
- * more is sent, and waits while the engine is behind.
- */
+/** Backtests of the whole server, one at a time, each in a process of its own. */
 public final class Backtests implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Backtests.class.getName());
   private static final Duration WAIT = Duration.ofSeconds(30);
-  private static final long PAUSE_MILLIS = 20;
-
-  /** Whoever ends it waits no longer than this; an entry may have thousands of alerts. */
-  private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final DataSource database;
   private final EntrySource journal;
   private final EngineStore store;
-  private final ReleaseSource releases;
+  private final Function<String, PackedRelease> releases;
   private final InstantSource clock;
-  private final BooleanSupplier behind;
+  private final int megabytes;
   private final Semaphore turn = new Semaphore(1);
   private volatile @Nullable Running running;
 
@@ -55,10 +47,26 @@ public final class Backtests implements AutoCloseable {
     private final UUID id;
     private volatile double progress;
     private volatile boolean cancelled;
+    private volatile @Nullable WorkerProcess process;
 
     Running(long tenant, UUID id) {
       this.tenant = tenant;
       this.id = id;
+    }
+
+    void begins(WorkerProcess begun) {
+      process = begun;
+      if (cancelled) {
+        begun.close();
+      }
+    }
+
+    void cancel() {
+      cancelled = true;
+      WorkerProcess begun = process;
+      if (begun != null) {
+        begun.close();
+      }
     }
   }
 
@@ -66,28 +74,28 @@ public final class Backtests implements AutoCloseable {
    * What is to run.
    *
    * @param active name of the release to compare with
-   * @param candidate made on the backtest's thread
    * @param asked in words
    */
   public record Order(
-      long tenant, String actor, String active, Supplier<Release> candidate, String asked) {}
+      long tenant, String actor, String active, PackedRelease candidate, String asked) {}
 
   /**
-   * @param behind whether the engine has more than a moment's worth to judge
+   * @param releases by their names
+   * @param megabytes of memory that a backtest has for what it keeps
    */
   public Backtests(
       DataSource database,
       EntrySource journal,
       EngineStore store,
-      ReleaseSource releases,
+      Function<String, PackedRelease> releases,
       InstantSource clock,
-      BooleanSupplier behind) {
+      int megabytes) {
     this.database = database;
     this.journal = journal;
     this.store = store;
     this.releases = releases;
     this.clock = clock;
-    this.behind = behind;
+    this.megabytes = megabytes;
   }
 
   /** Notes what a restart interrupted. */
@@ -119,125 +127,136 @@ public final class Backtests implements AutoCloseable {
           "The time (%s) is not after (%s)".formatted(until, from),
           "Choose a later one");
     }
-    return begin(
-        order,
-        () -> {
-          long after = journal.positionBefore(from.toEpochMilli());
-          long last = Math.min(journal.end(), journal.positionBefore(until.toEpochMilli()));
-          Snapshot snapshot = store.snapshot(order.tenant(), new Checkpoint(after, 0));
-          long first = snapshot == null ? 0 : snapshot.position();
-          List<Entry> oldest = journal.read(0, 1);
-          if (oldest.isEmpty() || oldest.get(0).position() > first + 1) {
-            throw new IllegalStateException(
-                "The journal is no longer kept back to the last snapshot before %s. Begin later."
-                    .formatted(from));
-          }
-          long end = Math.min(until.toEpochMilli(), journal.watermark());
-          return new Task(
-              snapshot == null ? Beginning.ofNothing(order.tenant()) : Beginning.of(snapshot),
-              new JournalPast(journal, order.tenant(), first, last, from.toEpochMilli(), end));
-        });
+    takeTurn();
+    try {
+      return begin(order, () -> started(order, from, until), () -> {});
+    } catch (RuntimeException failure) {
+      turn.release();
+      throw failure;
+    }
+  }
+
+  private WorkerProcess started(Order order, Instant from, Instant until) throws Exception {
+    long after = journal.positionBefore(from.toEpochMilli());
+    long last = Math.min(journal.end(), journal.positionBefore(until.toEpochMilli()));
+    Snapshot snapshot = store.snapshot(order.tenant(), new Checkpoint(after, 0));
+    long first = snapshot == null ? 0 : snapshot.position();
+    List<Entry> oldest = journal.read(0, 1);
+    if (oldest.isEmpty() || oldest.get(0).position() > first + 1) {
+      throw new BacktestFailure(
+          "The journal is no longer kept back to the last snapshot before %s. Begin later."
+              .formatted(from));
+    }
+    long end = Math.min(until.toEpochMilli(), journal.watermark());
+    Job job =
+        job(
+            order,
+            snapshot == null ? Beginning.ofNothing(order.tenant()) : Beginning.of(snapshot),
+            new Job.Stretch(first, last, from.toEpochMilli(), end));
+    WorkerProcess process = WorkerProcess.start(megabytes);
+    process.send(job, journal);
+    return process;
+  }
+
+  private Job job(Order order, Beginning beginning, Job.Source source) {
+    Paging paging =
+        OfTenant.run(
+            database, order.tenant(), connection -> Pagings.of(connection, order.tenant()));
+    return new Job(beginning, releases.apply(order.active()), order.candidate(), paging, source);
   }
 
   /**
-   * Judges a file of alerts.
+   * Judges a file of alerts, and deletes it at the end. It waits until the file was read once.
    *
+   * @param file stays where it is when this throws
    * @param catalogue what the rules know before the first alert
    * @throws Fault busy; invalid-value naming the lines that are wrong
+   * @throws UncheckedIOException when no process can be started
    */
-  public BacktestRun overFile(Order order, byte[] file, List<Change> catalogue) {
-    UploadedPast.check(file);
-    return begin(
-        order,
-        () ->
-            new Task(
-                Beginning.ofNothing(order.tenant()),
-                new UploadedPast(order.tenant(), file, catalogue)));
+  public BacktestRun overFile(Order order, Path file, List<Change> catalogue) {
+    takeTurn();
+    WorkerProcess process = null;
+    try {
+      process = WorkerProcess.start(megabytes);
+      Beginning nothing = Beginning.ofNothing(order.tenant());
+      process.send(job(order, nothing, new Job.Uploaded(file, catalogue)), journal);
+      process.awaitCheck();
+      WorkerProcess checked = process;
+      return begin(order, () -> checked, () -> delete(file));
+    } catch (IOException | RuntimeException failure) {
+      if (process != null) {
+        process.close();
+      }
+      turn.release();
+      throw failure instanceof IOException unreadable
+          ? new UncheckedIOException(unreadable)
+          : (RuntimeException) failure;
+    }
   }
 
-  private record Task(Beginning beginning, Past past) {}
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException leftBehind) {
+      log.log(System.Logger.Level.WARNING, "A file of a backtest stays: " + file, leftBehind);
+    }
+  }
 
+  /** A process that has all that it needs. */
   @FunctionalInterface
-  private interface Planned {
-    Task plan() throws Exception;
+  private interface Started {
+    WorkerProcess start() throws Exception;
   }
 
-  private BacktestRun begin(Order order, Planned planned) {
+  private void takeTurn() {
     if (!turn.tryAcquire()) {
       throw Fault.passing(
           ErrorCode.BUSY,
           "A backtest runs, and one runs at a time. Wait for its end, or cancel it.",
           WAIT);
     }
-    try {
-      UUID id = UUID.randomUUID();
-      OfTenant.run(
-          database,
-          order.tenant(),
-          connection -> {
-            new BacktestTables(connection, order.tenant())
-                .insert(id, order.asked(), order.actor(), clock.instant());
-            return id;
-          });
-      Running begun = new Running(order.tenant(), id);
-      running = begun;
-      Thread thread = new Thread(() -> run(begun, order, planned), "belfry-backtest");
-      thread.setContextClassLoader(Backtests.class.getClassLoader());
-      thread.setDaemon(true);
-      thread.start();
-      return get(order.tenant(), id);
-    } catch (RuntimeException failure) {
-      running = null;
-      turn.release();
-      throw failure;
-    }
   }
 
-  private void run(Running self, Order order, Planned planned) {
-    try {
-      Task task = planned.plan();
-      Paging paging =
-          OfTenant.run(
-              database, order.tenant(), connection -> Pagings.of(connection, order.tenant()));
-      Release active = releases.get(order.active());
-      Release candidate = order.candidate().get();
-      Giveway giveway = new Giveway(journal.end(), System.nanoTime());
-      Optional<Report> report =
-          Backtest.run(
-              task.beginning(),
-              active,
-              candidate,
-              task.past(),
-              paging,
-              done -> goesOn(self, giveway, done));
-      end(
-          self,
-          report.isPresent() ? "done" : "cancelled",
-          report.map(Json::write).orElse(null),
-          null);
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError failure) {
-      log.log(System.Logger.Level.WARNING, "A backtest failed", failure);
-      end(self, "failed", null, String.valueOf(failure.getMessage()));
-    } finally {
-      running = null;
-      turn.release();
-    }
+  /**
+   * Begins one whose turn it is, which it gives back at its end.
+   *
+   * @param after what is done at its end, whatever came of it
+   */
+  private BacktestRun begin(Order order, Started started, Runnable after) {
+    UUID id = UUID.randomUUID();
+    OfTenant.run(
+        database,
+        order.tenant(),
+        connection -> {
+          new BacktestTables(connection, order.tenant())
+              .insert(id, order.asked(), order.actor(), clock.instant());
+          return id;
+        });
+    BacktestRun run = get(order.tenant(), id);
+    Running begun = new Running(order.tenant(), id);
+    running = begun;
+    Thread thread = new Thread(() -> run(begun, started, after), "belfry-backtest");
+    thread.setDaemon(true);
+    thread.start();
+    return run;
   }
 
-  private boolean goesOn(Running self, Giveway giveway, double done) {
-    self.progress = done;
-    try {
-      long rest = giveway.rest(journal.end(), System.nanoTime());
-      TimeUnit.NANOSECONDS.sleep(Math.min(rest, LONGEST_REST_NANOS));
-      while (behind.getAsBoolean() && !self.cancelled) {
-        Thread.sleep(PAUSE_MILLIS);
+  private void run(Running self, Started started, Runnable after) {
+    try (WorkerProcess process = started.start()) {
+      self.begins(process);
+      end(self, "done", process.report(done -> self.progress = done), null);
+    } catch (Exception | OutOfMemoryError failure) {
+      if (self.cancelled) {
+        end(self, "cancelled", null, null);
+      } else {
+        log.log(System.Logger.Level.WARNING, "A backtest failed", failure);
+        end(self, "failed", null, String.valueOf(failure.getMessage()));
       }
-      giveway.goesOn(System.nanoTime());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
+    } finally {
+      after.run();
+      running = null;
+      turn.release();
     }
-    return !self.cancelled;
   }
 
   private void end(Running self, String state, @Nullable String report, @Nullable String failure) {
@@ -288,7 +307,7 @@ public final class Backtests implements AutoCloseable {
     if (now == null || !now.id.equals(id) || now.tenant != tenant) {
       throw new Fault(ErrorCode.CONFLICT, "The backtest (%s) is %s.".formatted(id, found.state()));
     }
-    now.cancelled = true;
+    now.cancel();
   }
 
   private BacktestRun withProgress(BacktestRun run) {
@@ -311,7 +330,7 @@ public final class Backtests implements AutoCloseable {
   public void close() {
     Running now = running;
     if (now != null) {
-      now.cancelled = true;
+      now.cancel();
     }
   }
 }

@@ -4,6 +4,8 @@ import io.belfry.engine.Release;
 import io.belfry.engine.Session;
 import io.belfry.engine.Snapshot;
 import io.belfry.engine.SnapshotCodec;
+import io.belfry.journal.ByteReader;
+import io.belfry.journal.ByteWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,23 @@ public final class Beginning {
   public static Beginning of(Snapshot snapshot) {
     // As bytes: facts of a session change, and each of the two needs its own.
     return new Beginning(snapshot.tenant(), SnapshotCodec.encode(snapshot));
+  }
+
+  /** Writes it for another process. */
+  void write(ByteWriter out) {
+    out.number(tenant);
+    out.block(snapshot == null ? new byte[0] : snapshot);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Beginning read(ByteReader in) {
+    long tenant = in.number();
+    byte[] snapshot = in.block();
+    return new Beginning(tenant, snapshot.length == 0 ? null : snapshot);
+  }
+
+  long tenant() {
+    return tenant;
   }
 
   Session session(Release release) {

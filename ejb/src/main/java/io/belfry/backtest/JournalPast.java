@@ -1,59 +1,55 @@
 package io.belfry.backtest;
 
 import io.belfry.journal.Entry;
-import io.belfry.journal.EntrySource;
-import java.sql.SQLException;
+import io.belfry.journal.EntryRow;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A stretch of the journal. */
-public final class JournalPast implements Past {
-  private static final int ROWS_A_READ = 2_000;
+/** A stretch of the journal, as it comes from the server. */
+final class JournalPast implements Past {
+  private static final int ROWS_A_PIECE = 100;
 
-  private final EntrySource journal;
-  private final long tenant;
-  private final long first;
-  private final long until;
-  private final long begin;
-  private final long end;
-  private long after;
+  private final DataInputStream rows;
+  private final Job.Stretch stretch;
+  private long reached;
 
-  /**
-   * @param after exclusive
-   * @param until inclusive
-   * @param begin from when on it counts, in milliseconds since 1970
-   * @param end up to when time passes after it, in milliseconds since 1970
-   */
-  public JournalPast(
-      EntrySource journal, long tenant, long after, long until, long begin, long end) {
-    this.journal = journal;
-    this.tenant = tenant;
-    this.first = after;
-    this.after = after;
-    this.until = until;
-    this.begin = begin;
-    this.end = end;
+  JournalPast(DataInputStream rows, Job.Stretch stretch) {
+    this.rows = rows;
+    this.stretch = stretch;
+    this.reached = stretch.after();
   }
 
   @Override
-  public List<Entry> next() throws SQLException {
-    List<Entry> entries =
-        after >= until ? List.of() : journal.read(tenant, after, until, ROWS_A_READ);
-    after = entries.isEmpty() ? until : entries.get(entries.size() - 1).position();
+  public List<Entry> next() throws IOException {
+    List<Entry> entries = new ArrayList<>(ROWS_A_PIECE);
+    while (reached < stretch.until() && entries.size() < ROWS_A_PIECE) {
+      EntryRow row = RowStream.read(rows);
+      if (row == null) {
+        reached = stretch.until();
+      } else {
+        entries.add(row.decode());
+        reached = row.position();
+      }
+    }
     return entries;
   }
 
   @Override
   public double progress() {
-    return until <= first ? 1 : (double) (after - first) / (until - first);
+    return stretch.until() <= stretch.after()
+        ? 1
+        : (double) (reached - stretch.after()) / (stretch.until() - stretch.after());
   }
 
   @Override
   public long begin() {
-    return begin;
+    return stretch.begin();
   }
 
   @Override
   public long end() {
-    return end;
+    return stretch.end();
   }
 }

@@ -14,11 +14,11 @@ import io.belfry.platform.ItemError;
 import io.belfry.platform.Line;
 import io.belfry.platform.Moment;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of alerts, one JSON object a line: an alert as the API takes it, and its time as {@code
@@ -29,40 +29,45 @@ public final class UploadedPast implements Past {
   private static final int MOST_ERRORS = 20;
   private static final JsonFactory PARSERS = new JsonFactory();
 
-  private final byte[] file;
+  private final Lines lines;
+  private final long size;
   private final long tenant;
   private final List<Change> catalogue;
   private final BelfryFormat format = new BelfryFormat();
-  private int next;
-  private long line;
   private long stamp;
 
   /**
+   * @param file is not closed
+   * @param size of the file in bytes
    * @param catalogue what the rules know before the first alert
    */
-  public UploadedPast(long tenant, byte[] file, List<Change> catalogue) {
+  public UploadedPast(long tenant, InputStream file, long size, List<Change> catalogue) {
     this.tenant = tenant;
-    this.file = file;
+    this.lines = new Lines(file);
+    this.size = size;
     this.catalogue = catalogue;
   }
 
   /**
    * Reads it once, so that what is wrong is known before anything runs.
    *
+   * @param file is not closed
    * @return how many alerts it has
    * @throws Fault naming the lines that are wrong
+   * @throws IOException when it cannot be read
    */
-  public static long check(byte[] file) {
-    UploadedPast past = new UploadedPast(0, file, List.of());
+  public static long check(InputStream file) throws IOException {
+    UploadedPast past = new UploadedPast(0, file, 0, List.of());
     List<ItemError> errors = new ArrayList<>();
     long alerts = 0;
-    for (String text = past.line(); text != null; text = past.line()) {
+    for (String text = past.lines.next(); text != null; text = past.lines.next()) {
       try {
         alerts += past.entry(text).alerts().size();
       } catch (Fault wrong) {
         errors.addAll(
             wrong.errors().isEmpty()
-                ? List.of(ItemError.of("line " + past.line, wrong.detail(), "Mend that line"))
+                ? List.of(
+                    ItemError.of("line " + past.lines.number(), wrong.detail(), "Mend that line"))
                 : wrong.errors());
       }
       if (errors.size() >= MOST_ERRORS) {
@@ -80,10 +85,10 @@ public final class UploadedPast implements Past {
   }
 
   @Override
-  public List<Entry> next() {
+  public List<Entry> next() throws IOException {
     List<Entry> entries = new ArrayList<>();
-    boolean first = line == 0;
-    for (String text = line(); text != null; text = line()) {
+    boolean first = lines.number() == 0;
+    for (String text = lines.next(); text != null; text = lines.next()) {
       Entry.Alerts entry = entry(text);
       if (first) {
         entries.add(new Entry.Changes(1, tenant, entry.stamp(), catalogue));
@@ -99,29 +104,12 @@ public final class UploadedPast implements Past {
 
   @Override
   public double progress() {
-    return file.length == 0 ? 1 : (double) next / file.length;
+    return size == 0 ? 1 : (double) lines.bytes() / size;
   }
 
   @Override
   public long end() {
     return stamp;
-  }
-
-  /** The next line with anything in it; null at the end. */
-  private @Nullable String line() {
-    while (next < file.length) {
-      int end = next;
-      while (end < file.length && file[end] != '\n') {
-        end++;
-      }
-      String text = new String(file, next, end - next, StandardCharsets.UTF_8).strip();
-      next = Math.min(file.length, end + 1);
-      line++;
-      if (!text.isEmpty()) {
-        return text;
-      }
-    }
-    return null;
   }
 
   private Entry.Alerts entry(String text) {
@@ -135,7 +123,8 @@ public final class UploadedPast implements Past {
       ItemError first = parsed.rejected().get(0);
       throw fault(first.reason(), first.remedy());
     }
-    return new Entry.Alerts(line + 1, tenant, stamp, IdempotencyScope.within(parsed.alerts()));
+    return new Entry.Alerts(
+        lines.number() + 1, tenant, stamp, IdempotencyScope.within(parsed.alerts()));
   }
 
   private Instant time(String text) {
@@ -173,6 +162,6 @@ public final class UploadedPast implements Past {
   }
 
   private Fault fault(String reason, String remedy) {
-    return Fault.ofField(ErrorCode.INVALID_VALUE, "line " + line, reason, remedy);
+    return Fault.ofField(ErrorCode.INVALID_VALUE, "line " + lines.number(), reason, remedy);
   }
 }

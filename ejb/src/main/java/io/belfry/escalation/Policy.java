@@ -64,7 +64,7 @@ public record Policy(List<Step> steps, int repeats, Set<String> priorities, List
   }
 
   /** Writes steps for the database. */
-  static String write(List<Step> steps) {
+  public static String write(List<Step> steps) {
     return Json.write(
         steps.stream()
             .map(step -> Map.of("after", step.after().toSeconds(), "tell", step.tell()))
@@ -72,7 +72,7 @@ public record Policy(List<Step> steps, int repeats, Set<String> priorities, List
   }
 
   /** Reads what {@link #write} wrote. */
-  static List<Step> read(String json) {
+  public static List<Step> read(String json) {
     List<Step> steps = new ArrayList<>();
     for (Object each : Json.read(json, List.class)) {
       Map<?, ?> step = (Map<?, ?>) each;

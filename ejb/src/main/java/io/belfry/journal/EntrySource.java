@@ -22,6 +22,11 @@ public interface EntrySource {
    */
   List<Entry> read(long tenant, long after, long until, int most) throws SQLException;
 
+  /** The same as the journal keeps them. */
+  default List<EntryRow> rows(long tenant, long after, long until, int most) throws SQLException {
+    return read(tenant, after, until, most).stream().map(EntryRow::of).toList();
+  }
+
   /** The last position with a stamp before the time, 0 when there is none. */
   long positionBefore(long stamp) throws SQLException;
 

@@ -157,8 +157,13 @@ public final class Journal implements EntrySource, AutoCloseable {
 
   @Override
   public List<Entry> read(long tenant, long after, long until, int most) throws SQLException {
+    return rows(tenant, after, until, most).stream().map(EntryRow::decode).toList();
+  }
+
+  @Override
+  public List<EntryRow> rows(long tenant, long after, long until, int most) throws SQLException {
     try (Connection reader = database.getConnection()) {
-      return JournalTables.read(reader, tenant, after, until, most);
+      return JournalTables.rows(reader, tenant, after, until, most);
     }
   }
 

@@ -90,11 +90,11 @@ final class JournalTables {
         connection.prepareStatement(COLUMNS + "position > ? order by position limit ?")) {
       select.setLong(1, after);
       select.setInt(2, most);
-      return entries(select);
+      return rows(select).stream().map(EntryRow::decode).toList();
     }
   }
 
-  static List<Entry> read(Connection connection, long tenant, long after, long until, int most)
+  static List<EntryRow> rows(Connection connection, long tenant, long after, long until, int most)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -105,7 +105,7 @@ final class JournalTables {
       select.setLong(2, after);
       select.setLong(3, until);
       select.setInt(4, most);
-      return entries(select);
+      return rows(select);
     }
   }
 
@@ -122,16 +122,16 @@ final class JournalTables {
     }
   }
 
-  private static List<Entry> entries(PreparedStatement select) throws SQLException {
-    List<Entry> entries = new ArrayList<>();
+  private static List<EntryRow> rows(PreparedStatement select) throws SQLException {
+    List<EntryRow> rows = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        entries.add(
-            EntryCodec.decode(
+        rows.add(
+            new EntryRow(
                 row.getLong(1), row.getLong(2), row.getShort(3), row.getLong(4), row.getBytes(5)));
       }
     }
-    return entries;
+    return rows;
   }
 
   /**

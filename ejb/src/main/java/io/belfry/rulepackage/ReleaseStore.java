@@ -54,7 +54,14 @@ public final class ReleaseStore implements ReleaseSource {
           long began = System.nanoTime();
           Contents contents = carried.contents();
           String name = ReleaseCompiler.nameOf(carried.policies(), contents);
-          Release loaded = loadSigned(name, carried.policies(), contents);
+          Release loaded =
+              new PackedRelease(
+                      name,
+                      PackedRelease.SHIPPED,
+                      carried.policies(),
+                      carried.runbooks(),
+                      signed(name))
+                  .load(contents);
           shippedWasLoaded = loaded != null;
           Release release =
               loaded == null ? ReleaseCompiler.compile(carried.policies(), contents) : loaded;
@@ -81,13 +88,13 @@ public final class ReleaseStore implements ReleaseSource {
     thread.start();
   }
 
-  private @Nullable Release loadSigned(String name, byte[] policies, Contents contents) {
+  private byte @Nullable [] signed(String name) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement("select compiled, signature from release where name = ?")) {
       select.setString(1, name);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? load(name, policies, contents, row.getBytes(1), row.getBytes(2)) : null;
+        return row.next() ? signed(name, row.getBytes(1), row.getBytes(2)) : null;
       }
     } catch (SQLException fresh) {
       log.log(System.Logger.Level.DEBUG, "No release is kept yet", fresh);
@@ -104,7 +111,12 @@ public final class ReleaseStore implements ReleaseSource {
         AcrossTenants.run(
             database,
             connection -> {
-              insert(connection, release.name(), carried.policies(), carried.runbooks(), "shipped");
+              insert(
+                  connection,
+                  release.name(),
+                  carried.policies(),
+                  carried.runbooks(),
+                  PackedRelease.SHIPPED);
               signOnce(connection, release);
               return only(connection, "select name from release order by id limit 1");
             });
@@ -128,12 +140,12 @@ public final class ReleaseStore implements ReleaseSource {
   @Override
   public Release get(String name) {
     Release known = compiled.find(name);
-    return known == null ? compiled.put(load(name)) : known;
+    return known == null ? compiled.put(packed(name).open()) : known;
   }
 
   /** Keeps a release of packages; it can be found by its name from the commit on. */
   void keep(Connection transaction, Release release, Parts parts) throws SQLException {
-    insert(transaction, release.name(), policies(), parts.pack(), "packages");
+    insert(transaction, release.name(), policies(), parts.pack(), PackedRelease.PACKAGES);
     signOnce(transaction, release);
     compiled.put(release);
   }
@@ -181,7 +193,8 @@ public final class ReleaseStore implements ReleaseSource {
     }
   }
 
-  private Release load(String name) {
+  /** A release by its name as it is kept; what was compiled of it, if that is signed. */
+  public PackedRelease packed(String name) {
     try (Connection connection = database.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
@@ -192,36 +205,24 @@ public final class ReleaseStore implements ReleaseSource {
           throw new IllegalStateException(
               "There is no release (%s). Maybe the database was restored in part.".formatted(name));
         }
-        byte[] policies = row.getBytes(2);
-        byte[] runbooks = row.getBytes(3);
-        Contents contents =
-            row.getString(1).equals("shipped")
-                ? new ShippedRelease(policies, runbooks).contents()
-                : Parts.unpack(runbooks).contents();
-        Release loaded = load(name, policies, contents, row.getBytes(4), row.getBytes(5));
-        return loaded == null ? ReleaseCompiler.compile(policies, contents) : loaded;
+        return new PackedRelease(
+            name,
+            row.getString(1),
+            row.getBytes(2),
+            row.getBytes(3),
+            signed(name, row.getBytes(4), row.getBytes(5)));
       }
     } catch (SQLException unreachable) {
       throw new IllegalStateException("The release cannot be read", unreachable);
     }
   }
 
-  private @Nullable Release load(
-      String name,
-      byte[] policies,
-      Contents contents,
-      byte @Nullable [] built,
-      byte @Nullable [] signature) {
-    if (built == null || signature == null || !vault.isSigned(built, place(name), signature)) {
-      return null;
-    }
-    try {
-      Release release = ReleaseCompiler.load(policies, contents, built);
-      return release.name().equals(name) ? release : null;
-    } catch (RuntimeException | LinkageError other) {
-      log.log(System.Logger.Level.WARNING, "Release " + name + " is compiled again", other);
-      return null;
-    }
+  /** What was compiled, when this server's key signed it. */
+  private byte @Nullable [] signed(
+      String name, byte @Nullable [] built, byte @Nullable [] signature) {
+    return built != null && signature != null && vault.isSigned(built, place(name), signature)
+        ? built
+        : null;
   }
 
   private static void insert(

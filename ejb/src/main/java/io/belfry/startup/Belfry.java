@@ -170,7 +170,14 @@ public class Belfry {
     rules = new RuleService(database, releases, time, journal);
     engine = new Engine(journal, releases, ledger, engineSettings, rules.activator());
     rehearsal = new Rehearsal(journal, releases, ledger);
-    backtests = new Backtests(database, journal, ledger, releases, time, engine::isBehind);
+    backtests =
+        new Backtests(
+            database,
+            journal,
+            ledger,
+            releases::packed,
+            time,
+            settings.number("BELFRY_BACKTEST_MEMORY", 1024, 256, 65_536));
     trace = new Trace(journal, releases, ledger, MOST_ALERTS_A_TRACE);
     insight = new SeriesInsight(engine, journal, releases, ledger);
     backtestService = new BacktestService(insight, rules, releases, backtests, time);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.engine.Checkpoint;
 import io.belfry.engine.EngineStore;
-import io.belfry.engine.Release;
 import io.belfry.engine.Snapshot;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
@@ -15,58 +14,101 @@ import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.platform.Json;
 import io.belfry.platform.TestDatabase;
+import io.belfry.rulepackage.PackedRelease;
+import io.belfry.rulepackage.Part;
+import io.belfry.rulepackage.Parts;
+import io.belfry.runbook.PackageZip;
 import io.belfry.runbook.SampleReleases;
 import io.belfry.tenancy.AcrossTenants;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Backtests of a server: one at a time, which people can end, and which give way. */
+/** Backtests of a server: one at a time, each in a process of its own, which people can end. */
 @Timeout(120)
 class BacktestsTest {
   private static final long MINUTE = 60_000;
-  private static final Release ACTIVE = above(90);
-  private static final Release CANDIDATE = above(80);
+  private static final int MEGABYTES = 256;
+  private static final PackedRelease ACTIVE = above(90);
+  private static final PackedRelease CANDIDATE = above(80);
+  private static final String MANIFEST =
+      """
+      name: test
+      owner: operations
+      version: 1.0.0
+      facts: 1
+      changelog: First.
+      """;
+  private static final String RUNBOOK =
+      """
+      ---
+      id: test/queue
+      title: queue
+      class: capacity
+      match: { type: queue }
+      threshold:
+        static: { metric: queue, above: %d, severity: major }
+      ---
+      ## Do
+      """;
   private static final Instant FROM = Instant.ofEpochMilli(SamplePast.START + 10 * MINUTE);
   private static final Instant UNTIL = Instant.ofEpochMilli(SamplePast.START + 60 * MINUTE);
 
   private final DataSource database = TestDatabase.fresh();
-  private final AtomicBoolean behind = new AtomicBoolean();
+  private final CountDownLatch journalAnswers = new CountDownLatch(1);
+  private volatile boolean journalIsSlow;
+  private volatile boolean journalIsAway;
   private final SamplePast past = new SamplePast(1);
   private int forgotten;
-  private final Backtests backtests = backtests();
+  private final Backtests backtests = backtests(MEGABYTES);
 
-  private static Release above(int bound) {
-    return DefaultPackage.with(
-        SampleReleases.measuring(
-            "queue", "{ metric: queue, above: %d, severity: major }".formatted(bound)));
+  private static PackedRelease above(int bound) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("package.yaml", bytes(MANIFEST));
+    files.put("runbooks/test/queue.md", bytes(RUNBOOK.formatted(bound)));
+    return PackedRelease.of(
+        SampleReleases.policies(),
+        new Parts(List.of(new Part("test", "1.0.0", PackageZip.pack(files)))));
   }
 
-  private Backtests backtests() {
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Backtests backtests(int megabytes) {
     return new Backtests(
-        database,
-        new Kept(),
-        new NoSnapshots(),
-        SampleReleases.source(ACTIVE),
-        InstantSource.system(),
-        behind::get);
+        database, new Kept(), new NoSnapshots(), name -> ACTIVE, InstantSource.system(), megabytes);
   }
 
   @AfterEach
-  void close() {
-    behind.set(false);
+  void close() throws InterruptedException {
+    journalAnswers.countDown();
     backtests.close();
+    while (ProcessHandle.current().children().anyMatch(BacktestsTest::isWorker)) {
+      Thread.sleep(5);
+    }
+  }
+
+  private static boolean isWorker(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(Worker.class.getName());
   }
 
   private void queue(String key, int value) {
@@ -75,9 +117,12 @@ class BacktestsTest {
             "queue", key, Status.FIRING, Severity.MAJOR, "s", Map.of("queue", (double) value)));
   }
 
-  private BacktestRun begin(Supplier<Release> candidate) {
-    return backtests.overJournal(
-        new Backtests.Order(1, "user:1", ACTIVE.name(), candidate, "shop 1.0.0"), FROM, UNTIL);
+  private static Backtests.Order order(PackedRelease candidate) {
+    return new Backtests.Order(1, "user:1", "active", candidate, "shop 1.0.0");
+  }
+
+  private BacktestRun begin(PackedRelease candidate) {
+    return backtests.overJournal(order(candidate), FROM, UNTIL);
   }
 
   private BacktestRun ended(UUID id) throws InterruptedException {
@@ -85,6 +130,12 @@ class BacktestsTest {
       Thread.sleep(5);
     }
     return backtests.get(1, id);
+  }
+
+  private static Map<?, ?> report(BacktestRun done) {
+    assertThat(done.failure()).isNull();
+    assertThat(done.state()).isEqualTo("done");
+    return (Map<?, ?>) Json.read(Objects.requireNonNull(done.report()), Map.class);
   }
 
   @Test
@@ -96,11 +147,9 @@ class BacktestsTest {
     past.pass(50 * MINUTE);
     queue("after", 85);
 
-    BacktestRun done = ended(begin(() -> CANDIDATE).id());
+    BacktestRun done = ended(begin(CANDIDATE).id());
 
-    assertThat(done.failure()).isNull();
-    assertThat(done.state()).isEqualTo("done");
-    Map<?, ?> report = (Map<?, ?>) Json.read(Objects.requireNonNull(done.report()), Map.class);
+    Map<Object, Object> report = new HashMap<>(report(done));
     assertThat(report.get("alerts")).isEqualTo(1);
     assertThat(report.get("created")).isEqualTo(1);
     assertThat(String.valueOf(report.get("differences")))
@@ -110,36 +159,78 @@ class BacktestsTest {
         .singleElement()
         .satisfies(run -> assertThat(run.asked()).isEqualTo("shop 1.0.0"));
     assertThat(backtests.list(2)).isEmpty();
+    Report here =
+        Backtest.run(
+                Beginning.ofNothing(1),
+                ACTIVE.open(),
+                CANDIDATE.open(),
+                new ListedPast(
+                    past.entries().subList(0, 3), FROM.toEpochMilli(), UNTIL.toEpochMilli()),
+                Paging.USUAL,
+                share -> true)
+            .orElseThrow();
+    assertThat(report)
+        .as("judged in this process")
+        .isEqualTo(Json.read(Json.write(here), Map.class));
   }
 
   @Test
-  void oneRunsAtATimeGivesWayAndIsEnded() throws Exception {
+  void aFileIsJudgedAndGoneAtTheEnd() throws Exception {
+    Path file = uploaded("2026-03-02T08:00:00Z");
+    BacktestRun done = ended(backtests.overFile(order(CANDIDATE), file, List.of()).id());
+    assertThat(report(done).get("created")).isEqualTo(1);
+    while (Files.exists(file)) {
+      Thread.sleep(5);
+    }
+  }
+
+  @Test
+  void aFileThatIsWrongIsRefusedAndLeftToWhoSentIt() throws Exception {
+    Path file = uploaded("yesterday");
+    Fault wrong =
+        catchThrowableOfType(
+            Fault.class, () -> backtests.overFile(order(CANDIDATE), file, List.of()));
+    assertThat(wrong.errors().get(0).field()).isEqualTo("line 1");
+    assertThat(file).exists();
+    Files.delete(file);
+    assertThat(backtests.list(1)).isEmpty();
+  }
+
+  private static Path uploaded(String at) throws IOException {
+    Path file = Files.createTempFile("belfry-alerts", ".ndjson");
+    return Files.writeString(
+        file,
+        "{\"at\":\"%s\",\"type\":\"queue\",\"key\":\"k\",\"severity\":\"major\",\"values\":{\"queue\":85}}\n"
+            .formatted(at));
+  }
+
+  @Test
+  void oneRunsAtATimeAndIsEnded() throws Exception {
     past.pass(11 * MINUTE);
     queue("within", 85);
-    behind.set(true);
-    UUID first = begin(() -> CANDIDATE).id();
+    journalIsSlow = true;
+    UUID first = begin(CANDIDATE).id();
 
-    Fault busy = catchThrowableOfType(Fault.class, () -> begin(() -> CANDIDATE));
+    Fault busy = catchThrowableOfType(Fault.class, () -> begin(CANDIDATE));
     assertThat(busy.code()).isEqualTo(ErrorCode.BUSY);
-    Thread.sleep(200);
-    assertThat(backtests.get(1, first).state()).as("the engine is behind").isEqualTo("running");
     Fault others = catchThrowableOfType(Fault.class, () -> backtests.cancel(2, first));
     assertThat(others.code()).isEqualTo(ErrorCode.NOT_FOUND);
     backtests.cancel(1, first);
-    assertThat(ended(first).state()).isEqualTo("cancelled");
+    BacktestRun cancelled = ended(first);
+    assertThat(cancelled.state()).isEqualTo("cancelled");
+    assertThat(cancelled.failure()).isNull();
     Fault over = catchThrowableOfType(Fault.class, () -> backtests.cancel(1, first));
     assertThat(over.code()).isEqualTo(ErrorCode.CONFLICT);
 
-    BacktestRun second = beginOnceFree();
-    behind.set(false);
-    assertThat(ended(second.id()).state()).isEqualTo("done");
+    journalIsSlow = false;
+    assertThat(ended(beginOnceFree().id()).state()).isEqualTo("done");
   }
 
   /** The turn is given back a moment after the end is kept. */
   private BacktestRun beginOnceFree() throws InterruptedException {
     while (true) {
       try {
-        return begin(() -> CANDIDATE);
+        return begin(CANDIDATE);
       } catch (Fault busy) {
         assertThat(busy.code()).isEqualTo(ErrorCode.BUSY);
         Thread.sleep(5);
@@ -151,16 +242,32 @@ class BacktestsTest {
   void aCandidateThatCannotBeMadeFailsAndGivesTheTurnBack() throws Exception {
     past.pass(11 * MINUTE);
     queue("within", 85);
-    BacktestRun failed =
-        ended(
-            begin(
-                    () -> {
-                      throw new IllegalStateException("It does not compile");
-                    })
-                .id());
+    PackedRelease broken = new PackedRelease("", "packages", new byte[0], new byte[0], null);
+    BacktestRun failed = ended(begin(broken).id());
     assertThat(failed.state()).isEqualTo("failed");
-    assertThat(failed.failure()).isEqualTo("It does not compile");
+    assertThat(failed.failure()).isNotBlank().doesNotContain("status");
     assertThat(ended(beginOnceFree().id()).state()).isEqualTo("done");
+  }
+
+  @Test
+  void oneThatNeedsMoreMemoryThanItHasSaysSo() throws Exception {
+    past.pass(11 * MINUTE);
+    queue("within", 85);
+    try (Backtests small = backtests(8)) {
+      BacktestRun failed = ended(small.overJournal(order(CANDIDATE), FROM, UNTIL).id());
+      assertThat(failed.state()).isEqualTo("failed");
+      assertThat(failed.failure()).contains("more than 8 MB").contains("BELFRY_BACKTEST_MEMORY");
+    }
+  }
+
+  @Test
+  void aJournalThatCannotBeReadFailsIt() throws Exception {
+    past.pass(11 * MINUTE);
+    queue("within", 85);
+    journalIsAway = true;
+    BacktestRun failed = ended(begin(CANDIDATE).id());
+    assertThat(failed.state()).isEqualTo("failed");
+    assertThat(failed.failure()).isEqualTo("The journal is away");
   }
 
   @Test
@@ -168,7 +275,7 @@ class BacktestsTest {
     past.pass(11 * MINUTE);
     queue("within", 85);
     forgotten = 1;
-    BacktestRun failed = ended(begin(() -> CANDIDATE).id());
+    BacktestRun failed = ended(begin(CANDIDATE).id());
     assertThat(failed.state()).isEqualTo("failed");
     assertThat(failed.failure()).contains("no longer kept").contains("Begin later");
   }
@@ -200,8 +307,22 @@ class BacktestsTest {
     }
 
     @Override
-    public List<Entry> read(long tenant, long after, long until, int most) {
+    public List<Entry> read(long tenant, long after, long until, int most) throws SQLException {
+      if (journalIsAway) {
+        throw new SQLException("The journal is away");
+      }
+      if (journalIsSlow) {
+        awaitAnswer();
+      }
       return read(after, most).stream().filter(entry -> entry.position() <= until).toList();
+    }
+
+    private void awaitAnswer() {
+      try {
+        journalAnswers.await();
+      } catch (InterruptedException interrupted) {
+        throw new AssertionError(interrupted);
+      }
     }
 
     @Override

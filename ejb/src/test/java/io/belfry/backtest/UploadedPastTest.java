@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.journal.Entry;
 import io.belfry.platform.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +20,8 @@ class UploadedPastTest {
   private static final String AT = "2026-03-02T08:00:00Z";
   private static final long STAMP = Instant.parse(AT).toEpochMilli();
 
-  private static byte[] lines(String... lines) {
-    return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+  private static InputStream lines(String... lines) {
+    return new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String line(String at) {
@@ -33,8 +36,8 @@ class UploadedPastTest {
         "{\"type\":\"HostDown\",\"labels\":{\"at\":\"home\"},\"at\":\"" + AT + "\"}",
         "{\"at\":\"" + AT + "\",\"labels\":{\"at\":\"home\"},\"type\":\"HostDown\"}"
       })
-  void theTimeIsThatOfTheLineItself(String line) {
-    List<Entry> entries = new UploadedPast(1, lines("", line, ""), List.of()).next();
+  void theTimeIsThatOfTheLineItself(String line) throws IOException {
+    List<Entry> entries = new UploadedPast(1, lines("", line, ""), 100, List.of()).next();
     assertThat(entries).hasSize(2).allMatch(entry -> entry.stamp() == STAMP);
     assertThat(((Entry.Alerts) entries.get(1)).alerts())
         .singleElement()
@@ -42,7 +45,7 @@ class UploadedPastTest {
   }
 
   @Test
-  void whatIsRightIsCounted() {
+  void whatIsRightIsCounted() throws IOException {
     assertThat(UploadedPast.check(lines(line(AT), "", line("2026-03-02T08:00:01Z")))).isEqualTo(2);
   }
 

@@ -14,6 +14,7 @@ import io.belfry.facts.Priority;
 import io.belfry.journal.Change;
 import io.belfry.runbook.ReleaseCompiler;
 import io.belfry.runbook.SampleReleases;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -130,7 +131,11 @@ class GivenCatalogueTest {
                 Beginning.ofNothing(1),
                 ACTIVE,
                 CANDIDATE,
-                new UploadedPast(1, alert.getBytes(StandardCharsets.UTF_8), catalogue),
+                new UploadedPast(
+                    1,
+                    new ByteArrayInputStream(alert.getBytes(StandardCharsets.UTF_8)),
+                    alert.length(),
+                    catalogue),
                 Paging.USUAL,
                 done -> true)
             .orElseThrow();

@@ -23,6 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -94,16 +96,23 @@ public class BacktestResource {
       @QueryParam("package") @NotNull String packageName,
       @QueryParam("version") @NotNull String version,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @NotNull String contentType,
-      @NotNull byte[] body) {
+      @NotNull InputStream body)
+      throws IOException {
     BacktestUpload upload = BacktestUpload.of(contentType, body);
     String yaml = upload.catalogue();
-    return accepted(
-        backtests.overFile(
-            members.current(),
-            packageName,
-            version,
-            upload.alerts(),
-            yaml == null ? null : exchange.given(yaml)));
+    try {
+      return accepted(
+          backtests.overFile(
+              members.current(),
+              packageName,
+              version,
+              upload.alerts(),
+              upload.size(),
+              yaml == null ? null : exchange.given(yaml)));
+    } catch (RuntimeException refused) {
+      upload.discard();
+      throw refused;
+    }
   }
 
   /** Shows one. */

@@ -3,6 +3,12 @@ package io.belfry.web.rules;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.web.Utf8;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody sends to be judged: the alerts alone, or a form that has a catalogue, too.
  *
- * @param alerts one JSON object a line
+ * @param alerts a file of one JSON object a line, which is whoever takes it to delete
+ * @param size of the file in bytes
  * @param catalogue as YAML; null where none is given
  */
-record BacktestUpload(byte[] alerts, @Nullable String catalogue) {
+record BacktestUpload(Path alerts, long size, @Nullable String catalogue) {
   static final String LINES = "application/x-ndjson";
 
   private static final String ALERTS = "alerts";
@@ -23,16 +30,19 @@ record BacktestUpload(byte[] alerts, @Nullable String catalogue) {
   private static final int MOST_CATALOGUE_BYTES = 32 << 20;
 
   /**
-   * Takes a body apart.
+   * Takes a body apart. What is large goes to the disk: in memory it would be copied by each
+   * collection.
    *
    * @throws Fault missing-field without alerts; invalid-value for a form that is none;
    *     body-too-large for the catalogue
+   * @throws IOException when it cannot be read or kept
    */
-  static BacktestUpload of(String contentType, byte[] body) {
+  static BacktestUpload of(String contentType, InputStream body) throws IOException {
     if (contentType.regionMatches(true, 0, LINES, 0, LINES.length())) {
-      return new BacktestUpload(body, null);
+      return kept(body, null);
     }
-    Map<String, byte[]> parts = FormParts.read(contentType, body, List.of(ALERTS, CATALOGUE));
+    Map<String, byte[]> parts =
+        FormParts.read(contentType, body.readAllBytes(), List.of(ALERTS, CATALOGUE));
     byte[] alerts = parts.get(ALERTS);
     if (alerts == null) {
       throw Fault.ofField(
@@ -48,6 +58,23 @@ record BacktestUpload(byte[] alerts, @Nullable String catalogue) {
           "The catalogue has more than %d bytes. Give a smaller one."
               .formatted(MOST_CATALOGUE_BYTES));
     }
-    return new BacktestUpload(alerts, catalogue == null ? null : Utf8.text(catalogue));
+    return kept(new ByteArrayInputStream(alerts), catalogue == null ? null : Utf8.text(catalogue));
+  }
+
+  private static BacktestUpload kept(InputStream alerts, @Nullable String catalogue)
+      throws IOException {
+    Path file = Files.createTempFile("belfry-alerts", ".ndjson");
+    try {
+      long size = Files.copy(alerts, file, StandardCopyOption.REPLACE_EXISTING);
+      return new BacktestUpload(file, size, catalogue);
+    } catch (IOException | RuntimeException refused) {
+      Files.delete(file);
+      throw refused;
+    }
+  }
+
+  /** Deletes the file. */
+  void discard() throws IOException {
+    Files.deleteIfExists(alerts);
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BacktestUploadTest {
   private static final String FORM = "multipart/form-data; boundary=b1";
 
-  private static BacktestUpload read(String contentType, String body) {
-    return BacktestUpload.of(contentType, body.getBytes(StandardCharsets.UTF_8));
+  private static BacktestUpload read(String contentType, String body) throws IOException {
+    return BacktestUpload.of(
+        contentType, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Fault refused(String contentType, String body) {
@@ -31,19 +35,23 @@ class BacktestUploadTest {
         + "\r\n";
   }
 
-  private static String alertsOf(BacktestUpload upload) {
-    return new String(upload.alerts(), StandardCharsets.UTF_8);
+  private static String alertsOf(BacktestUpload upload) throws IOException {
+    String alerts = Files.readString(upload.alerts());
+    assertThat(upload.size()).isEqualTo(alerts.length());
+    upload.discard();
+    assertThat(upload.alerts()).doesNotExist();
+    return alerts;
   }
 
   @Test
-  void linesAloneAreTheAlertsAsTheyAre() {
+  void linesAloneAreTheAlertsAsTheyAre() throws IOException {
     BacktestUpload upload = read("application/x-ndjson; charset=utf-8", "{}\n--b1\n");
     assertThat(alertsOf(upload)).isEqualTo("{}\n--b1\n");
     assertThat(upload.catalogue()).isNull();
   }
 
   @Test
-  void aFormHasTheAlertsAndPerhapsACatalogueInAnyOrder() {
+  void aFormHasTheAlertsAndPerhapsACatalogueInAnyOrder() throws IOException {
     String catalogue = "services:\r\n  - name: \"ü --b1\"\r\n\r\n";
     BacktestUpload both =
         read(FORM, part("catalogue", catalogue) + part("alerts", "{}\n") + "--b1--\r\n");
@@ -55,7 +63,9 @@ class BacktestUploadTest {
             "a preamble\r\n" + part("alerts", "{}") + part("catalogue", "") + "--b1--");
     assertThat(alertsOf(quoted)).isEqualTo("{}");
     assertThat(quoted.catalogue()).isEmpty();
-    assertThat(read(FORM, part("alerts", "") + "--b1--").catalogue()).isNull();
+    BacktestUpload none = read(FORM, part("alerts", "") + "--b1--");
+    assertThat(none.catalogue()).isNull();
+    assertThat(alertsOf(none)).isEmpty();
   }
 
   @Test
@@ -94,7 +104,9 @@ class BacktestUploadTest {
     byte[] latin =
         (part("alerts", "{}") + part("catalogue", "# ü") + "--b1--")
             .getBytes(StandardCharsets.ISO_8859_1);
-    Fault encoding = catchThrowableOfType(Fault.class, () -> BacktestUpload.of(FORM, latin));
+    Fault encoding =
+        catchThrowableOfType(
+            Fault.class, () -> BacktestUpload.of(FORM, new ByteArrayInputStream(latin)));
     assertThat(encoding.detail()).contains("UTF-8");
   }
 }

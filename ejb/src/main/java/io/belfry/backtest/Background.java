@@ -1,0 +1,67 @@
+package io.belfry.backtest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How a program is started that gets what one processor has left, with the tools of Linux: whoever
+ * wakes there goes before it at once, and the other processors are free of it. It stays in the
+ * server's session: between sessions Linux shares processors evenly, and knows no idle one.
+ */
+final class Background {
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String ALLOWED = "Cpus_allowed_list:";
+
+  private Background() {}
+
+  /** The words before the program; none where there are no such tools, or they are forbidden. */
+  static List<String> prefix() {
+    List<String> prefix = new ArrayList<>();
+    List<String> idle = List.of("chrt", "-i", "0");
+    prefix.addAll(works(idle) ? idle : working(List.of("nice", "-n", "19")));
+    String last = lastProcessor();
+    if (!last.isEmpty()) {
+      prefix.addAll(working(List.of("taskset", "-c", last)));
+    }
+    return prefix;
+  }
+
+  private static List<String> working(List<String> words) {
+    return works(words) ? words : List.of();
+  }
+
+  private static boolean works(List<String> words) {
+    List<String> command = new ArrayList<>(words);
+    command.add("true");
+    try {
+      Process tried =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return tried.waitFor(5, TimeUnit.SECONDS) && tried.exitValue() == 0;
+    } catch (IOException absent) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** The last of those that this process may use; empty when nobody says. */
+  private static String lastProcessor() {
+    try {
+      return Files.readAllLines(STATUS).stream()
+          .filter(line -> line.startsWith(ALLOWED))
+          .map(line -> line.replaceFirst(".*\\D", ""))
+          .findFirst()
+          .orElse("");
+    } catch (IOException noLinux) {
+      return "";
+    }
+  }
+}
