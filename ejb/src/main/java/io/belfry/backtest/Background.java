@@ -43,7 +43,9 @@ final class Background {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return tried.waitFor(5, TimeUnit.SECONDS) && tried.exitValue() == 0;
+      boolean ended = tried.waitFor(5, TimeUnit.SECONDS);
+      tried.destroyForcibly();
+      return ended && tried.exitValue() == 0;
     } catch (IOException absent) {
       return false;
     } catch (InterruptedException interrupted) {

@@ -32,6 +32,9 @@ public final class Backtests implements AutoCloseable {
   private static final System.Logger log = System.getLogger(Backtests.class.getName());
   private static final Duration WAIT = Duration.ofSeconds(30);
 
+  /** The largest file takes some ten seconds, on a server that has little time a minute. */
+  private static final Duration LONGEST_CHECK = Duration.ofMinutes(5);
+
   private final DataSource database;
   private final EntrySource journal;
   private final EngineStore store;
@@ -40,6 +43,7 @@ public final class Backtests implements AutoCloseable {
   private final int megabytes;
   private final Semaphore turn = new Semaphore(1);
   private volatile @Nullable Running running;
+  private volatile @Nullable WorkerProcess checking;
 
   /** The one that runs. */
   private static final class Running {
@@ -98,8 +102,13 @@ public final class Backtests implements AutoCloseable {
     this.megabytes = megabytes;
   }
 
-  /** Notes what a restart interrupted. */
+  /** Notes what a restart interrupted, and deletes what is left of it. */
   public void start() throws SQLException {
+    try {
+      BacktestFiles.sweep();
+    } catch (IOException leftBehind) {
+      log.log(System.Logger.Level.WARNING, "Files of a backtest stay", leftBehind);
+    }
     AcrossTenants.run(
         database,
         connection -> {
@@ -128,11 +137,15 @@ public final class Backtests implements AutoCloseable {
           "Choose a later one");
     }
     takeTurn();
+    boolean handedOver = false;
     try {
-      return begin(order, () -> started(order, from, until), () -> {});
-    } catch (RuntimeException failure) {
-      turn.release();
-      throw failure;
+      BacktestRun run = begin(order, () -> started(order, from, until), () -> {});
+      handedOver = true;
+      return run;
+    } finally {
+      if (!handedOver) {
+        turn.release();
+      }
     }
   }
 
@@ -154,8 +167,13 @@ public final class Backtests implements AutoCloseable {
             snapshot == null ? Beginning.ofNothing(order.tenant()) : Beginning.of(snapshot),
             new Job.Stretch(first, last, from.toEpochMilli(), end));
     WorkerProcess process = WorkerProcess.start(megabytes);
-    process.send(job, journal);
-    return process;
+    try {
+      process.send(job, journal);
+      return process;
+    } catch (RuntimeException | Error failure) {
+      process.close();
+      throw failure;
+    }
   }
 
   private Job job(Order order, Beginning beginning, Job.Source source) {
@@ -175,22 +193,27 @@ public final class Backtests implements AutoCloseable {
    */
   public BacktestRun overFile(Order order, Path file, List<Change> catalogue) {
     takeTurn();
-    WorkerProcess process = null;
+    boolean handedOver = false;
     try {
-      process = WorkerProcess.start(megabytes);
+      WorkerProcess process = WorkerProcess.start(megabytes);
+      checking = process;
       Beginning nothing = Beginning.ofNothing(order.tenant());
       process.send(job(order, nothing, new Job.Uploaded(file, catalogue)), journal);
-      process.awaitCheck();
-      WorkerProcess checked = process;
-      return begin(order, () -> checked, () -> delete(file));
-    } catch (IOException | RuntimeException failure) {
-      if (process != null) {
-        process.close();
+      process.awaitCheck(LONGEST_CHECK);
+      BacktestRun run = begin(order, () -> process, () -> delete(file));
+      handedOver = true;
+      return run;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } finally {
+      WorkerProcess process = checking;
+      checking = null;
+      if (!handedOver) {
+        if (process != null) {
+          process.close();
+        }
+        turn.release();
       }
-      turn.release();
-      throw failure instanceof IOException unreadable
-          ? new UncheckedIOException(unreadable)
-          : (RuntimeException) failure;
     }
   }
 
@@ -224,39 +247,44 @@ public final class Backtests implements AutoCloseable {
    */
   private BacktestRun begin(Order order, Started started, Runnable after) {
     UUID id = UUID.randomUUID();
+    Instant began = clock.instant();
     OfTenant.run(
         database,
         order.tenant(),
         connection -> {
           new BacktestTables(connection, order.tenant())
-              .insert(id, order.asked(), order.actor(), clock.instant());
+              .insert(id, order.asked(), order.actor(), began);
           return id;
         });
-    BacktestRun run = get(order.tenant(), id);
     Running begun = new Running(order.tenant(), id);
     running = begun;
     Thread thread = new Thread(() -> run(begun, started, after), "belfry-backtest");
     thread.setDaemon(true);
     thread.start();
-    return run;
+    return new BacktestRun(id, "running", order.asked(), order.actor(), 0, began, null, null, null);
   }
 
   private void run(Running self, Started started, Runnable after) {
+    String report = null;
+    String failure = null;
     try (WorkerProcess process = started.start()) {
       self.begins(process);
-      end(self, "done", process.report(done -> self.progress = done), null);
-    } catch (Exception | OutOfMemoryError failure) {
-      if (self.cancelled) {
-        end(self, "cancelled", null, null);
-      } else {
-        log.log(System.Logger.Level.WARNING, "A backtest failed", failure);
-        end(self, "failed", null, String.valueOf(failure.getMessage()));
+      report = process.report(done -> self.progress = done);
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError thrown) {
+      failure = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+      if (!self.cancelled) {
+        log.log(System.Logger.Level.WARNING, "A backtest failed", thrown);
       }
     } finally {
       after.run();
-      running = null;
-      turn.release();
     }
+    if (failure != null && self.cancelled) {
+      end(self, "cancelled", null, null);
+    } else {
+      end(self, failure == null ? "done" : "failed", report, failure);
+    }
+    running = null;
+    turn.release();
   }
 
   private void end(Running self, String state, @Nullable String report, @Nullable String failure) {
@@ -331,6 +359,10 @@ public final class Backtests implements AutoCloseable {
     Running now = running;
     if (now != null) {
       now.cancel();
+    }
+    WorkerProcess process = checking;
+    if (process != null) {
+      process.close();
     }
   }
 }

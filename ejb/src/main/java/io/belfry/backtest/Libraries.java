@@ -23,7 +23,7 @@ import java.util.zip.ZipInputStream;
 final class Libraries {
   private static final String EAR = "deployments/belfry.ear";
   private static final String APPLICATION = "belfry-ejb.jar";
-  private static final String FOLDER = "belfry-backtest";
+  private static final String JARS = "lib";
   private static final String ANNOTATION = "com.fasterxml.jackson.annotation.JsonInclude";
 
   private final Path ear;
@@ -39,7 +39,7 @@ final class Libraries {
     static final Libraries LIBRARIES =
         new Libraries(
             Path.of(System.getProperty("jboss.server.base.dir", "")).resolve(EAR),
-            Path.of(System.getProperty("jboss.server.temp.dir", "")).resolve(FOLDER));
+            BacktestFiles.folder().resolve(JARS));
   }
 
   /**
@@ -65,6 +65,11 @@ final class Libraries {
   }
 
   private List<Path> unpack() throws IOException {
+    if (!Files.isReadable(ear)) {
+      throw new IOException(
+          "The application's file (%s) cannot be read. Maybe it was deployed under another name."
+              .formatted(ear));
+    }
     List<Path> jars = new ArrayList<>();
     Files.createDirectories(folder);
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(ear))) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,6 +20,10 @@ import java.util.concurrent.TimeUnit;
  * its rows; standard output is {@link Answer}s. It ends with the server that started it.
  */
 public final class Worker {
+  /** Which process Linux ends when memory runs short: this one, before any other. */
+  private static final Path EXPENDABLE = Path.of("/proc/self/oom_score_adj");
+
+  private static final String MOST = "1000";
   private static final int BUFFER = 1 << 16;
   private static final long TELLS_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -36,13 +41,23 @@ public final class Worker {
     // Standard output is for answers; whatever else prints must not get between them.
     System.setOut(System.err);
     ProcessHandle.current().parent().ifPresent(Worker::endWith);
+    beExpendable();
     try (DataInputStream in =
             new DataInputStream(
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER));
         DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
       new Worker(in, out).answer();
+    } finally {
+      System.exit(0);
     }
-    System.exit(0);
+  }
+
+  private static void beExpendable() {
+    try {
+      Files.writeString(EXPENDABLE, MOST);
+    } catch (IOException noLinux) {
+      // Whoever runs short of memory chooses by size then.
+    }
   }
 
   private static void endWith(ProcessHandle server) {
@@ -60,16 +75,21 @@ public final class Worker {
   private void answer() throws IOException {
     Answer end;
     try {
-      byte[] job = new byte[in.readInt()];
-      in.readFully(job);
-      end = new Answer.Done(Json.write(run(Job.decode(job))));
+      end = new Answer.Done(Json.write(run(job())));
     } catch (Fault wrong) {
       end = new Answer.Refused(wrong);
     } catch (Exception | LinkageError | StackOverflowError failure) {
       failure.printStackTrace();
-      end = new Answer.Failed(String.valueOf(failure.getMessage()));
+      String reason = failure.getMessage();
+      end = new Answer.Failed(reason == null ? failure.toString() : reason);
     }
     end.write(out);
+  }
+
+  private Job job() throws IOException {
+    byte[] job = new byte[in.readInt()];
+    in.readFully(job);
+    return Job.decode(job);
   }
 
   private Report run(Job job) throws Exception {

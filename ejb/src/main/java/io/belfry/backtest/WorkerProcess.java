@@ -2,22 +2,26 @@ package io.belfry.backtest;
 
 import io.belfry.journal.EntryRow;
 import io.belfry.journal.EntrySource;
+import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +33,21 @@ final class WorkerProcess implements AutoCloseable {
   private static final System.Logger log = System.getLogger(WorkerProcess.class.getName());
   private static final int ROWS_A_READ = 500;
   private static final int BUFFER = 1 << 16;
-  private static final int LONGEST_COMPLAINT = 4_000;
+  private static final int MOST_COMPLAINTS = 4_000;
   private static final long PATIENCE_SECONDS = 5;
 
   /** What Java exits with when its heap is full. */
   private static final int NO_MEMORY = 3;
+
+  /** What it exits with when a signal asks it to. */
+  private static final Set<Integer> STOPPED = Set.of(128 + 2, 128 + 15);
 
   private final Process process;
   private final Path complaints;
   private final int megabytes;
   private final DataInputStream answers;
   private volatile Answer.@Nullable Failed failedEarly;
-  private volatile @Nullable SQLException unreachable;
+  private volatile @Nullable Exception unfed;
   private volatile boolean closed;
 
   private WorkerProcess(Process process, Path complaints, int megabytes) {
@@ -57,11 +64,11 @@ final class WorkerProcess implements AutoCloseable {
    * @throws IOException when there is no file for the class path, or no Java
    */
   static WorkerProcess start(int megabytes) throws IOException {
-    Path complaints = Files.createTempFile("belfry-backtest", ".log");
+    Path complaints = BacktestFiles.create(".log");
     try {
       ProcessBuilder builder = new ProcessBuilder(command(megabytes));
       // The rest is not for it, least of all secrets.
-      builder.environment().keySet().retainAll(Set.of("PATH"));
+      builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE"));
       builder.redirectError(complaints.toFile());
       return new WorkerProcess(builder.start(), complaints, megabytes);
     } catch (IOException | RuntimeException failure) {
@@ -89,7 +96,10 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Gives it what it needs, in a thread of its own: it takes entries as it judges them. */
   void send(Job job, EntrySource journal) {
-    Thread feeder = new Thread(() -> feed(job, journal), "belfry-backtest-feeder");
+    // The server does not keep what was sent: a snapshot may be large, and a backtest slow.
+    AtomicReference<Job> unsent = new AtomicReference<>(job);
+    Thread feeder =
+        new Thread(() -> feed(unsent.getAndSet(null), journal), "belfry-backtest-feeder");
     feeder.setDaemon(true);
     feeder.start();
   }
@@ -98,10 +108,21 @@ final class WorkerProcess implements AutoCloseable {
    * Waits until it has read the file that was uploaded. What fails otherwise is told by {@link
    * #report}.
    *
-   * @throws Fault naming the lines that are wrong
-   * @throws IOException when what it says cannot be read
+   * @param most how long to wait
+   * @throws Fault naming the lines that are wrong; busy when it takes longer
    */
-  void awaitCheck() throws IOException {
+  void awaitCheck(Duration most) {
+    CompletableFuture<Boolean> checked = new CompletableFuture<>();
+    CompletableFuture<Boolean> late =
+        checked
+            .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
+            .handle(
+                (inTime, timeout) -> {
+                  if (timeout != null) {
+                    close();
+                  }
+                  return timeout != null;
+                });
     try {
       Answer answer = Answer.read(answers);
       if (answer instanceof Answer.Refused refused) {
@@ -110,8 +131,16 @@ final class WorkerProcess implements AutoCloseable {
       if (answer instanceof Answer.Failed failed) {
         failedEarly = failed;
       }
-    } catch (EOFException ended) {
+    } catch (IOException ended) {
       log.log(System.Logger.Level.DEBUG, "The process of a backtest ended early", ended);
+    } finally {
+      checked.complete(true);
+    }
+    if (late.join()) {
+      throw Fault.passing(
+          ErrorCode.BUSY,
+          "The server has no time to read the file. Try again when less comes.",
+          Duration.ofMinutes(1));
     }
   }
 
@@ -121,10 +150,9 @@ final class WorkerProcess implements AutoCloseable {
    * @param progress from 0 to 1
    * @return the report as JSON
    * @throws BacktestFailure when it came to nothing, or the process was ended
-   * @throws IOException when what it says cannot be read
-   * @throws SQLException when the journal cannot be read
+   * @throws Exception when the journal cannot be read
    */
-  String report(DoubleConsumer progress) throws IOException, SQLException, InterruptedException {
+  String report(DoubleConsumer progress) throws Exception {
     try {
       for (Answer answer = next(); ; answer = next()) {
         if (answer instanceof Answer.Progress made) {
@@ -132,17 +160,16 @@ final class WorkerProcess implements AutoCloseable {
         } else if (answer instanceof Answer.Done done) {
           return done.report();
         } else if (answer instanceof Answer.Failed failed) {
+          throwUnfed();
+          tellComplaints("failed");
           throw new BacktestFailure(failed.reason());
         } else if (answer instanceof Answer.Refused refused) {
           throw new BacktestFailure(refused.fault().detail());
         }
       }
-    } catch (EOFException ended) {
-      SQLException cause = unreachable;
-      if (cause != null) {
-        throw cause;
-      }
-      throw new BacktestFailure(end());
+    } catch (IOException ended) {
+      throwUnfed();
+      throw new BacktestFailure(end(), ended);
     }
   }
 
@@ -151,20 +178,33 @@ final class WorkerProcess implements AutoCloseable {
     return early == null ? Answer.read(answers) : early;
   }
 
+  private void throwUnfed() throws Exception {
+    Exception cause = unfed;
+    if (cause != null) {
+      throw cause;
+    }
+  }
+
   private void feed(Job job, EntrySource journal) {
+    feed(job.encode(), job.beginning().tenant(), job.source(), journal);
+  }
+
+  private void feed(byte[] job, long tenant, Job.Source source, EntrySource journal) {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER))) {
-      byte[] bytes = job.encode();
-      out.writeInt(bytes.length);
-      out.write(bytes);
-      if (job.source() instanceof Job.Stretch stretch) {
-        feed(job.beginning().tenant(), stretch, journal, out);
+      out.writeInt(job.length);
+      out.write(job);
+      if (source instanceof Job.Stretch stretch) {
+        try {
+          feed(tenant, stretch, journal, out);
+        } catch (SQLException | RuntimeException unreadable) {
+          // Known before the process can see the end of what it reads.
+          unfed = unreadable;
+          process.destroyForcibly();
+        }
       }
     } catch (IOException ended) {
       log.log(System.Logger.Level.DEBUG, "The process of a backtest takes no more", ended);
-    } catch (SQLException failure) {
-      unreachable = failure;
-      process.destroyForcibly();
     }
   }
 
@@ -192,17 +232,28 @@ final class WorkerProcess implements AutoCloseable {
     }
     int status = process.exitValue();
     if (status == NO_MEMORY) {
-      return "The backtest needs more than %d MB of memory. Choose a shorter stretch, or give it more with BELFRY_BACKTEST_MEMORY."
+      return "The backtest needs more than %d MB of memory. Choose a shorter stretch or file, or give it more with BELFRY_BACKTEST_MEMORY."
           .formatted(megabytes);
     }
-    String said = new String(Files.readAllBytes(complaints), StandardCharsets.UTF_8);
-    log.log(
-        System.Logger.Level.WARNING,
-        "The process of a backtest ended with {0}: {1}",
-        status,
-        said.substring(Math.max(0, said.length() - LONGEST_COMPLAINT)));
+    if (STOPPED.contains(status)) {
+      return "The process of the backtest was stopped, maybe because the server was.";
+    }
+    tellComplaints("ended with " + status);
     return "The process of the backtest ended with status %d. Maybe the machine has too little memory; the server's log says more."
         .formatted(status);
+  }
+
+  private void tellComplaints(String how) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(complaints.toFile(), "r")) {
+      file.seek(Math.max(0, file.length() - MOST_COMPLAINTS));
+      byte[] last = new byte[MOST_COMPLAINTS];
+      int length = Math.max(0, file.read(last));
+      log.log(
+          System.Logger.Level.WARNING,
+          "The process of a backtest {0}: {1}",
+          how,
+          new String(last, 0, length, StandardCharsets.UTF_8));
+    }
   }
 
   /** Ends it, whatever it does. */

@@ -109,7 +109,7 @@ public class BacktestResource {
               upload.alerts(),
               upload.size(),
               yaml == null ? null : exchange.given(yaml)));
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) {
       upload.discard();
       throw refused;
     }

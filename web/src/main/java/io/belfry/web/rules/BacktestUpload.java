@@ -1,5 +1,6 @@
 package io.belfry.web.rules;
 
+import io.belfry.backtest.BacktestFiles;
 import io.belfry.platform.ErrorCode;
 import io.belfry.platform.Fault;
 import io.belfry.web.Utf8;
@@ -30,8 +31,8 @@ record BacktestUpload(Path alerts, long size, @Nullable String catalogue) {
   private static final int MOST_CATALOGUE_BYTES = 32 << 20;
 
   /**
-   * Takes a body apart. What is large goes to the disk: in memory it would be copied by each
-   * collection.
+   * Takes a body apart. Lines go to the disk as they come: in memory they would be copied by each
+   * collection. A form is taken apart in memory.
    *
    * @throws Fault missing-field without alerts; invalid-value for a form that is none;
    *     body-too-large for the catalogue
@@ -63,7 +64,7 @@ record BacktestUpload(Path alerts, long size, @Nullable String catalogue) {
 
   private static BacktestUpload kept(InputStream alerts, @Nullable String catalogue)
       throws IOException {
-    Path file = Files.createTempFile("belfry-alerts", ".ndjson");
+    Path file = BacktestFiles.create(".ndjson");
     try {
       long size = Files.copy(alerts, file, StandardCopyOption.REPLACE_EXISTING);
       return new BacktestUpload(file, size, catalogue);
