@@ -2,10 +2,11 @@
 # Sends the packaged Belfry 1,000 alerts a second, ten a request, without and beside a running backtest by turns, and
 # prints the 99th percentiles of the request and of the time until an alert is visible, their medians over the rounds,
 # how often as long they are beside a backtest, and how many alerts a second that judges. More than twice is a failure.
-# backtest.sh [ROUNDS [SECONDS [ALERTS]]]: 5 rounds of 15 s each way, 350,000 alerts in the file. Eight minutes at most.
+# backtest.sh [ROUNDS [SECONDS [ALERTS]]]: 3 rounds of 30 s each way, for a backtest needs some of them until it judges;
+# 350,000 alerts in the file. Ten minutes at most.
 set -euo pipefail
-rounds=${1:-5}
-seconds=${2:-15}
+rounds=${1:-3}
+seconds=${2:-30}
 alerts=${3:-350000}
 
 . "$(dirname "$0")/servers.sh"
@@ -44,7 +45,7 @@ curl --fail-with-body -sS "http://127.0.0.1:$port/api/v1/packages" -H "Authoriza
   -H "Content-Type: application/zip" --data-binary @candidate.zip -o run/candidate.json
 
 # In the background, because only then a signal reaches this script at once.
-timeout 420 java -Xms384m -Xmx384m -XX:+UseSerialGC -cp classes io.belfry.load.BesideBacktest \
+timeout 540 java -Xms384m -Xmx384m -XX:+UseSerialGC -cp classes io.belfry.load.BesideBacktest \
   --belfry "http://127.0.0.1:$port" --token-file run/token --belfry-pid "$server" \
   --postgres-pid "$(head -n 1 run/data/postgres/postmaster.pid)" --file past.ndjson --alerts "$alerts" \
   --package beside --version 1.0.0 --rounds "$rounds" --seconds "$seconds" &
