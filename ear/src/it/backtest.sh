@@ -2,11 +2,11 @@
 # Sends the packaged Belfry 1,000 alerts a second, ten a request, without and beside a running backtest by turns, and
 # prints the 99th percentiles of the request and of the time until an alert is visible, their medians over the rounds,
 # how often as long they are beside a backtest, and how many alerts a second that judges. More than twice is a failure.
-# backtest.sh [ROUNDS [SECONDS [ALERTS]]]: 3 rounds of 30 s each way, for a backtest needs some of them until it judges;
+# backtest.sh [ROUNDS [SECONDS [ALERTS]]]: 3 rounds of 40 s each way, for a backtest needs some of them until it judges;
 # 350,000 alerts in the file. Ten minutes at most.
 set -euo pipefail
 rounds=${1:-3}
-seconds=${2:-30}
+seconds=${2:-40}
 alerts=${3:-350000}
 
 . "$(dirname "$0")/servers.sh"

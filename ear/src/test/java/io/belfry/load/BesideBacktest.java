@@ -56,9 +56,9 @@ public final class BesideBacktest {
             Files.readString(Path.of(options.text("token-file", "token"))).strip(),
             options.number("belfry-pid", 0),
             options.number("postgres-pid", 0));
-    int rounds = options.number("rounds", 5);
-    int seconds = options.number("seconds", 15);
-    int warmUp = options.number("warm-up", 100_000);
+    int rounds = options.number("rounds", 3);
+    int seconds = options.number("seconds", 40);
+    int warmUp = options.number("warm-up", 200_000);
     double limit = options.real("limit", 2);
     Backtesting backtesting =
         new Backtesting(

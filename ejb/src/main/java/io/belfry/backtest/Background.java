@@ -9,18 +9,28 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How a program is started that gets what one processor has left, with the tools of Linux: whoever
- * wakes there goes before it at once, and the other processors are free of it. It stays in the
- * server's session: between sessions Linux shares processors evenly, and knows no idle one.
+ * wakes there goes before it, and the other processors are free of it. Linux may share processors
+ * between sessions first (autogroups, see sched(7)), where an idle program of the server's session
+ * would count as much as the server with each session of the database. So it has one of its own,
+ * which counts least.
  */
 final class Background {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String ALLOWED = "Cpus_allowed_list:";
+  private static final String SESSION = "setsid";
+
+  /** Where there are no autogroups, it only goes on. */
+  private static final String COUNT_LEAST =
+      "{ echo 19 >/proc/self/autogroup; } 2>/dev/null; exec \"$@\"";
 
   private Background() {}
 
   /** The words before the program; none where there are no such tools, or they are forbidden. */
   static List<String> prefix() {
     List<String> prefix = new ArrayList<>();
+    if (works(List.of(SESSION))) {
+      prefix.addAll(List.of(SESSION, "sh", "-c", COUNT_LEAST, "sh"));
+    }
     List<String> idle = List.of("chrt", "-i", "0");
     prefix.addAll(works(idle) ? idle : working(List.of("nice", "-n", "19")));
     String last = lastProcessor();

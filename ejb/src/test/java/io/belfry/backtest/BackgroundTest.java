@@ -1,8 +1,11 @@
 package io.belfry.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ class BackgroundTest {
 
   private static final int NICE = 19 - 3;
   private static final String IDLE = "5";
+  private static final String LEAST = " nice 19";
 
   private static String shown(String file) throws Exception {
     List<String> command = new ArrayList<>(Background.prefix());
@@ -32,6 +36,21 @@ class BackgroundTest {
     assertThat(fields[POLICY].equals(IDLE) || fields[NICE].equals("19"))
         .as("policy %s, nice %s", fields[POLICY], fields[NICE])
         .isTrue();
+  }
+
+  @Test
+  void inASessionThatCountsLeast() throws Exception {
+    Path session = Path.of("/proc/self/autogroup");
+    assumeTrue(Files.isReadable(session), "Linux has no autogroups here");
+    String own = Files.readString(session);
+    String others = shown(session.toString());
+    // Who is not root may change ten a second, of all sessions together.
+    for (int tries = 0; tries < 20 && !others.contains(LEAST); tries++) {
+      Thread.sleep(100);
+      others = shown(session.toString());
+    }
+    assertThat(others).contains(LEAST);
+    assertThat(Files.readString(session)).isEqualTo(own);
   }
 
   @Test
