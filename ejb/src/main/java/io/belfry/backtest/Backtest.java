@@ -5,8 +5,8 @@ import io.belfry.engine.Snapshot;
 import io.belfry.journal.Entry;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 
 /**
  * Has two releases judge the same past from the same beginning, entry by entry, on its caller's
@@ -31,33 +31,30 @@ public final class Backtest {
   /**
    * Runs one.
    *
-   * @return nothing when the watcher ended it
+   * @param progress from 0 to 1, some hundred times a second
    * @throws BacktestFailure when rules of a release fail on the past
    * @throws Exception when the past cannot be read
    */
-  public static Optional<Report> run(
+  public static Report run(
       Beginning beginning,
       Release active,
       Release candidate,
       Past past,
       Paging paging,
-      Watcher watcher)
+      DoubleConsumer progress)
       throws Exception {
     try (Side before = new Side("active", beginning.session(active));
         Side after = new Side("candidate", beginning.session(candidate))) {
       for (Snapshot.OpenEvent open : beginning.events()) {
         before.inherit(open.state()).isTwinOf(after.inherit(open.state()));
       }
-      if (!new Backtest(before, after).judge(past, watcher)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Comparison(paging, past.end())
-              .report(active.name(), candidate.name(), before, after, MOST_DIFFERENCES));
+      new Backtest(before, after).judge(past, progress);
+      return new Comparison(paging, past.end())
+          .report(active.name(), candidate.name(), before, after, MOST_DIFFERENCES);
     }
   }
 
-  private boolean judge(Past past, Watcher watcher) throws Exception {
+  private void judge(Past past, DoubleConsumer progress) throws Exception {
     int looked = 0;
     boolean counts = past.begin() == Long.MIN_VALUE;
     for (List<Entry> entries = past.next(); !entries.isEmpty(); entries = past.next()) {
@@ -73,9 +70,7 @@ public final class Backtest {
         looked += entry instanceof Entry.Alerts delivered ? delivered.alerts().size() : 1;
         if (looked >= ALERTS_BETWEEN_LOOKS) {
           looked = 0;
-          if (!watcher.goesOn(done)) {
-            return false;
-          }
+          progress.accept(done);
         }
       }
     }
@@ -83,7 +78,7 @@ public final class Backtest {
       count(Math.min(past.begin(), past.end()));
     }
     pass(past.end());
-    return watcher.goesOn(1);
+    progress.accept(1);
   }
 
   private void count(long begin) {

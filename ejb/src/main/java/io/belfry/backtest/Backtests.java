@@ -123,10 +123,10 @@ public final class Backtests implements AutoCloseable {
 
   /**
    * Judges a stretch of the journal again. It begins with the last snapshot before it; what lies
-   * between the two is judged, and not counted.
+   * between the two is judged, and not counted. It fails when the journal does not reach back so
+   * far.
    *
-   * @throws Fault invalid-value when it ends before it begins; busy; not-found when the journal
-   *     does not reach back so far
+   * @throws Fault invalid-value when it ends before it begins; busy
    */
   public BacktestRun overJournal(Order order, Instant from, Instant until) {
     if (!from.isBefore(until)) {

@@ -113,16 +113,15 @@ public final class Worker {
 
   private Report run(Job job, Past past) throws Exception {
     return Backtest.run(
-            job.beginning(),
-            job.active().open(),
-            job.candidate().open(),
-            past,
-            job.paging(),
-            this::goesOn)
-        .orElseThrow();
+        job.beginning(),
+        job.active().open(),
+        job.candidate().open(),
+        past,
+        job.paging(),
+        this::tell);
   }
 
-  private boolean goesOn(double done) {
+  private void tell(double done) {
     long now = System.nanoTime();
     if (now - told >= TELLS_EVERY_NANOS) {
       told = now;
@@ -132,6 +131,5 @@ public final class Worker {
         throw new UncheckedIOException("Nobody listens any more", gone);
       }
     }
-    return true;
   }
 }
