@@ -65,7 +65,7 @@ final class Shapes {
             burst("warm-up-10", alerts, 10, connections),
             burst("warm-up-100", alerts / 2, 100, connections),
             burst("warm-up-1", alerts / 10, 1, connections),
-            paced("warm-up-paced", 1_000, quick ? 3 : 30, Math.min(connections, FEW), 20));
+            paced("warm-up-paced", 1_000, quick ? 3 : 45, Math.min(connections, FEW), 20));
   }
 
   private static Shape burst(String name, int alerts, int perRequest, int connections) {
