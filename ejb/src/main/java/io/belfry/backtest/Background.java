@@ -17,19 +17,21 @@ import java.util.concurrent.TimeUnit;
 final class Background {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String ALLOWED = "Cpus_allowed_list:";
-  private static final String SESSION = "setsid";
+
+  private static final List<String> SESSION = ofItsOwn("exec \"$@\"");
 
   /** Where there are no autogroups, it only goes on. */
-  private static final String COUNT_LEAST =
-      "{ echo 19 >/proc/self/autogroup; } 2>/dev/null; exec \"$@\"";
+  private static final List<String> LEAST_SESSION =
+      ofItsOwn("{ echo 19 >/proc/self/autogroup; } 2>/dev/null; exec \"$@\"");
 
   private Background() {}
 
   /** The words before the program; none where there are no such tools, or they are forbidden. */
   static List<String> prefix() {
     List<String> prefix = new ArrayList<>();
-    if (works(List.of(SESSION))) {
-      prefix.addAll(List.of(SESSION, "sh", "-c", COUNT_LEAST, "sh"));
+    // Not tried as it is: who is not root may write that file ten times a second.
+    if (works(SESSION)) {
+      prefix.addAll(LEAST_SESSION);
     }
     List<String> idle = List.of("chrt", "-i", "0");
     prefix.addAll(works(idle) ? idle : working(List.of("nice", "-n", "19")));
@@ -38,6 +40,10 @@ final class Background {
       prefix.addAll(working(List.of("taskset", "-c", last)));
     }
     return prefix;
+  }
+
+  private static List<String> ofItsOwn(String script) {
+    return List.of("setsid", "sh", "-c", script, "sh");
   }
 
   private static List<String> working(List<String> words) {
