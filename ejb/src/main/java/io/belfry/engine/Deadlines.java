@@ -117,9 +117,15 @@ final class Deadlines<K extends Comparable<K>> {
 
   /** All of them, the first due first. */
   List<Due<K>> inOrder() {
+    List<Due<K>> all = inNoOrder();
+    Collections.sort(all);
+    return all;
+  }
+
+  /** All of them. */
+  List<Due<K>> inNoOrder() {
     List<Due<K>> all = new ArrayList<>(byName.size());
     byName.values().forEach(each -> all.add(new Due<>(each.time, each.name)));
-    Collections.sort(all);
     return all;
   }
 }

@@ -27,16 +27,30 @@ final class KeptCodec {
   private KeptCodec() {}
 
   static void write(ByteWriter out, Kept fact) {
-    Shape shape = SHAPES.computeIfAbsent(fact.getClass().getName(), name -> of(fact.getClass()));
     out.text(fact.getClass().getName());
-    out.text(shape.signature());
+    out.text(signature(fact));
+    writeFields(out, fact);
+  }
+
+  /** The fields of its class, with which it is read again. */
+  static String signature(Kept fact) {
+    return shape(fact).signature();
+  }
+
+  /** Only what is in its fields. */
+  static void writeFields(ByteWriter out, Kept fact) {
     try {
-      for (Field field : shape.fields()) {
+      for (Field field : shape(fact).fields()) {
         write(out, field.getType(), field.get(fact));
       }
     } catch (IllegalAccessException refused) {
       throw new IllegalStateException(refused);
     }
+  }
+
+  private static Shape shape(Kept fact) {
+    Class<?> type = fact.getClass();
+    return SHAPES.computeIfAbsent(type.getName(), name -> of(type));
   }
 
   /** A fact that changes by itself. */
@@ -47,9 +61,12 @@ final class KeptCodec {
   }
 
   static Kept read(ByteReader in) {
-    String name = in.text();
+    return read(in, in.text(), in.text());
+  }
+
+  /** A fact of a class, which had those fields when it was written. */
+  static Kept read(ByteReader in, String name, String signature) {
     Shape shape = SHAPES.computeIfAbsent(name, KeptCodec::of);
-    String signature = in.text();
     if (!signature.equals(shape.signature())) {
       throw new IllegalArgumentException(
           "Facts of class (%s) had the fields (%s) when the snapshot was taken, and have (%s) now"

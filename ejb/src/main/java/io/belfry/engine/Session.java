@@ -14,6 +14,7 @@ import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -208,9 +209,28 @@ public final class Session implements AutoCloseable {
 
   /** Everything that a session needs to go on from here. */
   public Snapshot snapshot() {
-    Map<Awaited, Long> deadlines = new LinkedHashMap<>();
-    awaited.inOrder().forEach(due -> deadlines.put(due.name(), due.time()));
-    Map<String, Long> keys = new LinkedHashMap<>();
+    List<Kept> facts =
+        kept()
+            .sorted(
+                Comparator.comparing((Kept fact) -> fact.getClass().getName())
+                    .thenComparing(Kept::keptKey))
+            .toList();
+    return snapshot(events.inOrder(), awaited.inOrder(), facts);
+  }
+
+  /** The same in less time, for whoever only wants to store it. */
+  Frozen freeze() {
+    return new Frozen(
+        snapshot(events.all(), awaited.inNoOrder(), List.of()),
+        nextDue(),
+        kept().map(Frozen.FrozenFact::of).toList());
+  }
+
+  private Snapshot snapshot(
+      Collection<TrackedEvent> open, List<Deadlines.Due<Awaited>> due, List<Kept> facts) {
+    Map<Awaited, Long> deadlines = new LinkedHashMap<>(due.size() * 2);
+    due.forEach(each -> deadlines.put(each.name(), each.time()));
+    Map<String, Long> keys = new LinkedHashMap<>(idempotency.size() * 2);
     idempotency.forEach(keys::put);
     return new Snapshot(
         tenant,
@@ -221,24 +241,20 @@ public final class Session implements AutoCloseable {
         judgement.afterEntry(),
         events.numbers(),
         catalogue.changes(),
-        events.inOrder().stream().map(TrackedEvent::asOpen).toList(),
+        open.stream().map(TrackedEvent::asOpen).toList(),
         deadlines,
         List.copyOf(holds.inOrder()),
         keys,
-        kept());
+        facts);
   }
 
   /** Whether rules see them or not. */
-  private List<Kept> kept() {
+  private Stream<Kept> kept() {
     Stream<Kept> seen =
         rules.getObjects(fact -> fact instanceof Kept && !(fact instanceof TrendFact)).stream()
             .map(Kept.class::cast);
     return Stream.concat(
-            seen, events.all().stream().map(TrackedEvent::trend).filter(Objects::nonNull))
-        .sorted(
-            Comparator.comparing((Kept fact) -> fact.getClass().getName())
-                .thenComparing(Kept::keptKey))
-        .toList();
+        seen, events.all().stream().map(TrackedEvent::trend).filter(Objects::nonNull));
   }
 
   /**

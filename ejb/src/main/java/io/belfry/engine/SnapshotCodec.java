@@ -15,17 +15,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots as bytes, versioned: a server that does not know the version replays the journal. */
 public final class SnapshotCodec {
   /** Grows with each change of what is written. */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
+
+  /** That of before: words came as often as they were used. */
+  private static final int WITHOUT_WORDS = 4;
 
   private SnapshotCodec() {}
 
   /** Encodes a snapshot. */
   public static byte[] encode(Snapshot snapshot) {
+    return encode(snapshot, snapshot.kept().stream().map(Frozen.FrozenFact::of).toList());
+  }
+
+  /**
+   * Encodes one with facts as they were.
+   *
+   * @param facts in the place of its own
+   */
+  static byte[] encode(Snapshot snapshot, List<Frozen.FrozenFact> facts) {
     ByteWriter out = new ByteWriter(256 + 300 * snapshot.events().size());
     out.number(FORMAT);
     out.number(snapshot.tenant());
@@ -43,8 +56,12 @@ public final class SnapshotCodec {
     out.number(snapshot.holds().size());
     snapshot.holds().forEach(hold -> HoldCodec.write(out, hold));
     writeTimes(out, snapshot.idempotencyKeys());
-    out.number(snapshot.kept().size());
-    snapshot.kept().forEach(fact -> KeptCodec.write(out, fact));
+    out.number(facts.size());
+    for (Frozen.FrozenFact fact : facts) {
+      out.word(fact.type());
+      out.word(fact.signature());
+      out.bytes(fact.fields());
+    }
     return out.toByteArray();
   }
 
@@ -56,10 +73,11 @@ public final class SnapshotCodec {
   public static Snapshot decode(byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
     long format = in.number();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != WITHOUT_WORDS) {
       throw new IllegalArgumentException(
           "The snapshot has format (%d), this server reads (%d)".formatted(format, FORMAT));
     }
+    Supplier<String> words = format == WITHOUT_WORDS ? in::text : in::word;
     return new Snapshot(
         in.number(),
         in.number(),
@@ -69,11 +87,11 @@ public final class SnapshotCodec {
         in.count(),
         in.number(),
         EntryCodec.decodeChanges(in.block()),
-        events(in),
-        deadlines(in),
+        events(in, words),
+        deadlines(in, words),
         holds(in),
         times(in),
-        kept(in));
+        kept(in, words));
   }
 
   private static void write(ByteWriter out, Snapshot.OpenEvent open) {
@@ -83,16 +101,16 @@ public final class SnapshotCodec {
     out.number(event.number());
     out.text(event.key());
     out.text(event.subject());
-    out.text(event.type());
-    out.text(event.source());
-    out.text(event.service());
+    out.word(event.type());
+    out.word(event.source());
+    out.word(event.service());
     out.text(event.ci());
-    out.text(event.severity().name());
-    out.text(event.impact().name());
-    out.text(event.urgency().name());
-    out.text(event.priority().name());
-    out.text(event.condition().name());
-    out.text(event.ownerTeam());
+    out.word(event.severity().name());
+    out.word(event.impact().name());
+    out.word(event.urgency().name());
+    out.word(event.priority().name());
+    out.word(event.condition().name());
+    out.word(event.ownerTeam());
     writeOptional(out, event.runbook());
     writeOptional(out, event.runbookTitle());
     writeOptional(out, event.situationClass());
@@ -100,17 +118,17 @@ public final class SnapshotCodec {
     out.number(event.openedAt());
     out.number(event.lastAlertAt());
     out.number(event.clearedAt());
-    out.text(event.rule());
-    out.text(event.release());
+    out.word(event.rule());
+    out.word(event.release());
     writeCause(out, event.cause());
     out.number(open.startsAt());
     out.number(open.firingSince());
-    out.text(open.page());
+    out.word(open.page());
     out.number(open.places().size());
     open.places()
         .forEach(
             (kind, name) -> {
-              out.text(kind);
+              out.word(kind);
               out.text(name);
             });
     out.number(open.fixed() ? 1 : 0);
@@ -143,16 +161,16 @@ public final class SnapshotCodec {
             Cause.By.valueOf(in.text()));
   }
 
-  private static Map<String, String> places(ByteReader in) {
+  private static Map<String, String> places(ByteReader in, Supplier<String> words) {
     int size = in.count();
     Map<String, String> places = new LinkedHashMap<>(size * 2);
     for (int i = 0; i < size; i++) {
-      places.put(in.text(), in.text());
+      places.put(words.get(), in.text());
     }
     return places;
   }
 
-  private static List<Snapshot.OpenEvent> events(ByteReader in) {
+  private static List<Snapshot.OpenEvent> events(ByteReader in, Supplier<String> words) {
     int size = in.count();
     List<Snapshot.OpenEvent> events = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
@@ -162,33 +180,33 @@ public final class SnapshotCodec {
               in.number(),
               in.text(),
               in.text(),
+              words.get(),
+              words.get(),
+              words.get(),
               in.text(),
-              in.text(),
-              in.text(),
-              in.text(),
-              Severity.valueOf(in.text()),
-              Level.valueOf(in.text()),
-              Level.valueOf(in.text()),
-              Priority.valueOf(in.text()),
-              Condition.valueOf(in.text()),
-              in.text(),
-              optional(in),
-              optional(in),
-              optional(in),
+              Severity.valueOf(words.get()),
+              Level.valueOf(words.get()),
+              Level.valueOf(words.get()),
+              Priority.valueOf(words.get()),
+              Condition.valueOf(words.get()),
+              words.get(),
+              optional(in, words),
+              optional(in, words),
+              optional(in, words),
               in.number(),
               in.number(),
               in.number(),
               in.number(),
-              in.text(),
-              in.text(),
+              words.get(),
+              words.get(),
               cause(in));
       events.add(
           new Snapshot.OpenEvent(
               state,
               in.number(),
               in.number(),
-              in.text(),
-              places(in),
+              words.get(),
+              places(in, words),
               in.number() != 0,
               List.copyOf(texts(in))));
     }
@@ -199,17 +217,17 @@ public final class SnapshotCodec {
     out.number(deadlines.size());
     deadlines.forEach(
         (name, time) -> {
-          out.text(name.what());
+          out.word(name.what());
           out.text(name.key());
           out.number(time);
         });
   }
 
-  private static Map<Awaited, Long> deadlines(ByteReader in) {
+  private static Map<Awaited, Long> deadlines(ByteReader in, Supplier<String> words) {
     int size = in.count();
     Map<Awaited, Long> deadlines = new LinkedHashMap<>(size * 2);
     for (int i = 0; i < size; i++) {
-      deadlines.put(new Awaited(in.text(), in.text()), in.number());
+      deadlines.put(new Awaited(words.get(), in.text()), in.number());
     }
     return deadlines;
   }
@@ -250,11 +268,11 @@ public final class SnapshotCodec {
     return texts;
   }
 
-  private static List<Kept> kept(ByteReader in) {
+  private static List<Kept> kept(ByteReader in, Supplier<String> words) {
     int size = in.count();
     List<Kept> facts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      facts.add(KeptCodec.read(in));
+      facts.add(KeptCodec.read(in, words.get(), words.get()));
     }
     return facts;
   }
@@ -262,11 +280,11 @@ public final class SnapshotCodec {
   private static void writeOptional(ByteWriter out, @Nullable String text) {
     out.number(text == null ? 0 : 1);
     if (text != null) {
-      out.text(text);
+      out.word(text);
     }
   }
 
-  private static @Nullable String optional(ByteReader in) {
-    return in.number() == 0 ? null : in.text();
+  private static @Nullable String optional(ByteReader in, Supplier<String> words) {
+    return in.number() == 0 ? null : words.get();
   }
 }

@@ -1,12 +1,16 @@
 package io.belfry.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteWriter} wrote. */
 public final class ByteReader {
   private final byte[] bytes;
   private int next;
+  private @Nullable List<String> words;
 
   /** Reads from the first byte on. */
   public ByteReader(byte[] bytes) {
@@ -45,6 +49,23 @@ public final class ByteReader {
     int length = count();
     String value = new String(bytes, next, length, StandardCharsets.UTF_8);
     next += length;
+    return value;
+  }
+
+  /** A word: each comes only once as a text. */
+  public String word() {
+    if (words == null) {
+      words = new ArrayList<>();
+    }
+    int number = count();
+    if (number < words.size()) {
+      return words.get(number);
+    }
+    if (number > words.size()) {
+      throw new IllegalArgumentException("Unknown word (%d) in the journal".formatted(number));
+    }
+    String value = text();
+    words.add(value);
     return value;
   }
 
