@@ -89,6 +89,9 @@ final class OwnDatabase implements AutoCloseable {
               // Everybody waits while a file of the log is filled with zeros, a tenth of a second
               // for each sixteen megabytes; it holds no less without.
               .setServerConfig("wal_init_zero", "off")
+              // A vacuum that hurries has a processor for seconds at a time, and alerts wait for
+              // it.
+              .setServerConfig("autovacuum_vacuum_cost_delay", "10ms")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("unix_socket_directories", "")
               .setServerConfig("shared_buffers", "256MB")
