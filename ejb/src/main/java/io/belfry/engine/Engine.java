@@ -8,6 +8,8 @@ import io.belfry.journal.EntrySource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class Engine implements AutoCloseable {
   private final EngineFigures figures = new EngineFigures();
   private final List<Lane> lanes;
   private final Preparations preparations;
+  private final List<ExecutorService> beside;
 
   public Engine(
       EntrySource journal, ReleaseSource releases, EngineStore store, EngineSettings settings) {
@@ -60,6 +63,7 @@ public final class Engine implements AutoCloseable {
     this.preparations = preparations;
     this.journal = journal;
     this.releases = releases;
+    this.beside = IntStream.range(0, settings.lanes()).mapToObj(Engine::besideLane).toList();
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(
@@ -72,8 +76,14 @@ public final class Engine implements AutoCloseable {
                         settings,
                         figures,
                         preparations,
+                        beside.get(number),
                         () -> journal.release(position())))
             .toList();
+  }
+
+  private static ExecutorService besideLane(int number) {
+    return Executors.newSingleThreadExecutor(
+        task -> new Thread(task, "belfry-beside-engine-" + number));
   }
 
   /** Starts judging; {@link #isReady} tells when sessions stand where the ledger does. */
@@ -98,7 +108,7 @@ public final class Engine implements AutoCloseable {
             new Alert("belfry", "Warm", key, status, Severity.MINOR, key, "", "", Map.of(), 0, "");
         session.apply(new Entry.Alerts(position, 0, position, List.of(alert)));
       }
-      SnapshotCodec.decode(SnapshotCodec.encode(session.snapshot()));
+      SnapshotCodec.decode(session.freeze().stored().body());
     }
   }
 
@@ -147,6 +157,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     lanes.forEach(Lane::stop);
     lanes.forEach(Lane::join);
+    beside.forEach(ExecutorService::shutdown);
     preparations.stopAll();
   }
 }

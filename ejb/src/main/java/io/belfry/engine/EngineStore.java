@@ -32,7 +32,8 @@ public interface EngineStore {
    *     kept
    * @param judged every entry of that lane up to here is judged
    * @param outcomes in the order of their positions
-   * @param activity of events, the newest of each, by tenant; it may come later than its outcomes
+   * @param activity of events, the newest of each, by tenant, that must be there when the snapshots
+   *     are
    * @param quarantines that were found since the last batch
    * @param snapshots that must be there when the outcomes are
    */
@@ -43,7 +44,7 @@ public interface EngineStore {
       List<Outcome> outcomes,
       Map<Long, List<Touch>> activity,
       List<Quarantine> quarantines,
-      List<Snapshot> snapshots) {}
+      List<StoredSnapshot> snapshots) {}
 
   /** Reads where to go on. */
   Resume resume() throws Exception;
@@ -68,9 +69,19 @@ public interface EngineStore {
   @Nullable Snapshot snapshotAt(long tenant, long position) throws Exception;
 
   /**
-   * Keeps a snapshot, and drops those that it makes superfluous.
+   * Keeps how often events were heard of, which may be known later than what came of it. When it
+   * returns, nothing can take that away any more. Another thread may call it than the lane's, with
+   * one thing after the other.
    *
-   * @param batches how many the lane kept; throws when they are not there any more
+   * @param batches how many the lane kept at least; throws when they are not there any more
+   * @param activity the newest of each event, by tenant
    */
-  void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) throws Exception;
+  void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity) throws Exception;
+
+  /**
+   * Keeps a snapshot, and drops those that it makes superfluous, in the same way.
+   *
+   * @param batches how many the lane kept at least; throws when they are not there any more
+   */
+  void keepSnapshot(int lane, long batches, StoredSnapshot snapshot) throws Exception;
 }

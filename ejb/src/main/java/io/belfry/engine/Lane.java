@@ -3,6 +3,7 @@ package io.belfry.engine;
 import io.belfry.journal.EntrySource;
 import io.belfry.platform.FailureLog;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class Lane {
   private volatile boolean ready;
 
   /**
+   * @param beside keeps what no alert should wait for
    * @param judgedMore called when the lane has come further
    */
   Lane(
@@ -39,12 +41,13 @@ final class Lane {
       EngineSettings settings,
       EngineFigures figures,
       Preparations preparations,
+      Executor beside,
       Runnable judgedMore) {
     this.figures = figures;
     this.judgedMore = judgedMore;
     this.pace = new Pace(journal::isFlooded);
     this.residents =
-        new Residents(number, journal, releases, store, settings, figures, preparations);
+        new Residents(number, journal, releases, store, settings, figures, preparations, beside);
     this.thread = new Thread(this::run, "belfry-engine-" + number);
   }
 

@@ -3,10 +3,12 @@ package io.belfry.engine;
 import io.belfry.journal.Entry;
 import io.belfry.journal.EntrySource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class Residents {
   private final EngineSettings settings;
   private final EngineFigures figures;
   private final Rebuild rebuild;
+  private final LazyWriter lazy;
 
   private final Map<Long, TenantSession> sessions = new TreeMap<>();
   private final Map<Long, Dormant> dormant = new TreeMap<>();
@@ -33,7 +36,7 @@ final class Residents {
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Activity activity = new Activity();
   private final List<Quarantine> found = new ArrayList<>();
-  private final List<Snapshot> snapshots = new ArrayList<>();
+  private final List<StoredSnapshot> snapshots = new ArrayList<>();
   private int alerts;
   private long judged;
   private long batches;
@@ -52,9 +55,12 @@ final class Residents {
       EngineStore store,
       EngineSettings settings,
       EngineFigures figures) {
-    this(lane, journal, releases, store, settings, figures, Preparations.none());
+    this(lane, journal, releases, store, settings, figures, Preparations.none(), Runnable::run);
   }
 
+  /**
+   * @param beside keeps what no alert should wait for, one thing after the other
+   */
   Residents(
       int lane,
       EntrySource journal,
@@ -62,13 +68,15 @@ final class Residents {
       EngineStore store,
       EngineSettings settings,
       EngineFigures figures,
-      Preparations preparations) {
+      Preparations preparations,
+      Executor beside) {
     this.lane = lane;
     this.journal = journal;
     this.store = store;
     this.settings = settings;
     this.figures = figures;
     this.rebuild = new Rebuild(journal, releases, store, preparations);
+    this.lazy = new LazyWriter(beside);
   }
 
   /** Every entry of the lane up to here is judged and kept. */
@@ -125,7 +133,7 @@ final class Residents {
       }
     }
     keep(entries.get(entries.size() - 1).position());
-    snapshotTheBusy();
+    keepLazily();
     return true;
   }
 
@@ -148,9 +156,10 @@ final class Residents {
         take(tenant, () -> session(tenant).advanceTo(now));
       }
     }
-    if (!outcomes.isEmpty() || !found.isEmpty() || !activity.isEmpty()) {
-      keep(judged, activity.take());
+    if (!outcomes.isEmpty() || !found.isEmpty()) {
+      keep(judged);
     }
+    keepLazily();
     dropTheIdle(now);
   }
 
@@ -169,6 +178,7 @@ final class Residents {
 
   /** Forgets everything that is in memory. */
   void discard() {
+    lazy.forget();
     sessions.values().forEach(TenantSession::close);
     sessions.clear();
     dormant.clear();
@@ -208,7 +218,7 @@ final class Residents {
     TenantSession after = session(tenant);
     if (after.wantsSnapshot()) {
       // Recovery never crosses an activation, and what is made ready may have to be made again.
-      snapshots.add(after.session().snapshot());
+      snapshots.add(after.session().freeze().stored());
       after.snapshotTaken();
     }
   }
@@ -290,22 +300,12 @@ final class Residents {
   }
 
   private void keep(long upTo) throws Exception {
-    long now = System.nanoTime();
-    if (activity.isDue(now)) {
-      keep(upTo, activity.take());
-      activity.kept(now, System.nanoTime());
-    } else {
-      keep(upTo, Map.of());
+    Map<Long, List<Touch>> touches = Map.of();
+    if (!snapshots.isEmpty()) {
+      // A replay that begins there does not find again what was heard of before.
+      lazy.await();
+      touches = activity.take();
     }
-  }
-
-  private void keepActivity() throws Exception {
-    if (!activity.isEmpty()) {
-      keep(judged, activity.take());
-    }
-  }
-
-  private void keep(long upTo, Map<Long, List<Touch>> touches) throws Exception {
     store.keep(
         new EngineStore.Batch(
             lane,
@@ -326,18 +326,40 @@ final class Residents {
     alerts = 0;
   }
 
-  private void snapshotTheBusy() throws Exception {
-    for (TenantSession session : sessions.values()) {
-      if (session.alertsSinceSnapshot() >= settings.snapshotAlerts()) {
-        keepSnapshot(session.session());
-        session.snapshotTaken();
-      }
+  /** Everything that was judged so far is kept, but for this. */
+  private void keepLazily() throws Exception {
+    if (!lazy.isIdle()) {
+      return;
+    }
+    TenantSession busy = busiest();
+    if (busy != null) {
+      keepSnapshot(busy.session());
+      busy.snapshotTaken();
+    } else if (!activity.isEmpty() && lazy.isRested()) {
+      keepActivity();
     }
   }
 
-  private void keepSnapshot(Session session) throws Exception {
-    keepActivity();
-    store.keepSnapshot(lane, batches, session.snapshot(), session.nextDue());
+  private @Nullable TenantSession busiest() {
+    return sessions.values().stream()
+        .filter(session -> session.alertsSinceSnapshot() >= settings.snapshotAlerts())
+        .max(Comparator.comparingInt(TenantSession::alertsSinceSnapshot))
+        .orElse(null);
+  }
+
+  private void keepActivity() {
+    Map<Long, List<Touch>> touches = activity.take();
+    long number = batches;
+    lazy.soon(() -> store.keepActivity(lane, number, touches));
+  }
+
+  private void keepSnapshot(Session session) {
+    Frozen frozen = session.freeze();
+    Map<Long, List<Touch>> touches = activity.take();
+    long number = batches;
+    lazy.soon(
+        () -> store.keepActivity(lane, number, touches),
+        () -> store.keepSnapshot(lane, number, frozen.stored()));
   }
 
   private void dropTheIdle(long now) throws Exception {
@@ -351,7 +373,9 @@ final class Residents {
   private void drop(long tenant) throws Exception {
     TenantSession session = session(tenant);
     if (session.done().position() > 0) {
+      lazy.await();
       keepSnapshot(session.session());
+      lazy.await();
     }
     sessions.remove(tenant);
     dormant.put(tenant, new Dormant(session.done(), session.session().nextDue()));

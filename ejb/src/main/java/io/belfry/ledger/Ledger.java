@@ -4,11 +4,14 @@ import io.belfry.engine.Checkpoint;
 import io.belfry.engine.EngineStore;
 import io.belfry.engine.Outcome;
 import io.belfry.engine.Snapshot;
+import io.belfry.engine.StoredSnapshot;
+import io.belfry.engine.Touch;
 import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -94,8 +97,8 @@ public final class Ledger implements EngineStore {
             throw lost(batch.lane());
           }
           LedgerTables.write(connection, batch);
-          for (Snapshot snapshot : batch.snapshots()) {
-            SnapshotTables.insert(connection, snapshot, null);
+          for (StoredSnapshot snapshot : batch.snapshots()) {
+            SnapshotTables.insert(connection, snapshot);
           }
           for (Companion companion : companions) {
             companion.write(connection, batch.outcomes());
@@ -153,17 +156,45 @@ public final class Ledger implements EngineStore {
   }
 
   @Override
-  public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue)
+  public void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity)
       throws SQLException {
+    List<List<LedgerTables.TouchRow>> portions = LedgerTables.portions(activity);
+    // Over one connection: a crash in between is noticed, so waiting for the last is enough.
+    try (Connection connection = database.getConnection()) {
+      for (int i = 0; i < portions.size(); i++) {
+        List<LedgerTables.TouchRow> rows = portions.get(i);
+        boolean last = i == portions.size() - 1;
+        transaction(
+            connection,
+            transaction -> {
+              fenceBeside(transaction, lane, batches);
+              LedgerTables.writeActivity(transaction, rows);
+              if (last) {
+                waitForDisk(transaction);
+              }
+              return null;
+            });
+      }
+    }
+  }
+
+  @Override
+  public void keepSnapshot(int lane, long batches, StoredSnapshot snapshot) throws SQLException {
     transaction(
         connection -> {
-          fence(connection);
-          if (LedgerTables.batches(connection, lane) != batches) {
-            throw lost(lane);
-          }
-          SnapshotTables.insert(connection, snapshot, nextDue);
+          fenceBeside(connection, lane, batches);
+          SnapshotTables.insert(connection, snapshot);
+          waitForDisk(connection);
           return null;
         });
+  }
+
+  /** Without holding up the lane, which goes on meanwhile. */
+  private void fenceBeside(Connection connection, int lane, long batches) throws SQLException {
+    fence(connection);
+    if (LedgerTables.batchesNow(connection, lane) < batches) {
+      throw lost(lane);
+    }
   }
 
   private void fence(Connection connection) throws SQLException {
@@ -176,21 +207,26 @@ public final class Ledger implements EngineStore {
 
   private <T> @Nullable T transaction(Work<T> work) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        TenantGuard.bindAll(connection);
-        try (Statement setting = connection.createStatement()) {
-          setting.execute("set local synchronous_commit = off");
-        }
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      } finally {
-        connection.setAutoCommit(true);
+      return transaction(connection, work);
+    }
+  }
+
+  private static <T> @Nullable T transaction(Connection connection, Work<T> work)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      TenantGuard.bindAll(connection);
+      try (Statement setting = connection.createStatement()) {
+        setting.execute("set local synchronous_commit = off");
       }
+      T result = work.in(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException failure) {
+      connection.rollback();
+      throw failure;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 }

@@ -21,16 +21,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that outcomes become. */
 final class LedgerTables {
+  /** In larger transactions rows would be held longer, and processors that the lanes want. */
+  private static final int PORTION = 500;
+
   private static final BulkInsert<EventRow> EVENTS =
       new BulkInsert<EventRow>(
               "event",
@@ -70,14 +75,12 @@ final class LedgerTables {
           .text("cause_grounds", row -> row.of(Cause::grounds));
 
   private static final BulkInsert<TouchRow> ACTIVITY =
-      new BulkInsert<TouchRow>(
-              "event_activity",
-              "(tenant_id, event_id) do update set alerts = excluded.alerts,"
-                  + " last_alert_at = excluded.last_alert_at")
-          .number("tenant_id", TouchRow::tenant)
-          .uuid("event_id", row -> row.touch().event())
-          .number("alerts", row -> row.touch().alerts())
-          .time("last_alert_at", row -> row.touch().lastAlertAt());
+      activity(
+          "(tenant_id, event_id) do update set alerts = excluded.alerts,"
+              + " last_alert_at = excluded.last_alert_at");
+
+  /** What comes after it is told beside the lane. */
+  private static final BulkInsert<TouchRow> FIRST_ACTIVITY = activity("do nothing");
 
   private static final BulkInsert<DecisionRow> DECISIONS =
       new BulkInsert<DecisionRow>("decision", "do nothing")
@@ -142,7 +145,7 @@ final class LedgerTables {
     }
   }
 
-  private record TouchRow(long tenant, Touch touch) {}
+  record TouchRow(long tenant, Touch touch) {}
 
   private record DecisionRow(Outcome outcome, Decision decision) {}
 
@@ -231,6 +234,17 @@ final class LedgerTables {
     }
   }
 
+  /** How many batches a lane kept; it may go on meanwhile. */
+  static long batchesNow(Connection connection, int lane) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select batches from ledger_progress where lane = ?")) {
+      select.setInt(1, lane);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
   static void write(Connection connection, EngineStore.Batch batch) throws SQLException {
     Map<String, EventRow> events = new TreeMap<>();
     BinaryCopy packed = new BinaryCopy();
@@ -269,7 +283,8 @@ final class LedgerTables {
     if (anyFate) {
       packed.send(connection, "copy fate from stdin (format binary)");
     }
-    ACTIVITY.insert(connection, activity(batch, events));
+    FIRST_ACTIVITY.insert(connection, heardOf(events.values()));
+    ACTIVITY.insert(connection, rows(batch.activity()));
     DECISIONS.insert(connection, decisions);
     RELEASED.insert(connection, released);
     FATES.insert(connection, List.copyOf(fates.values()));
@@ -285,23 +300,41 @@ final class LedgerTables {
         (a, b) -> new FateRow(a.tenant(), a.fate(), a.alerts() + b.alerts()));
   }
 
-  /** What is told of events in general, and at once of those that changed. */
-  private static List<TouchRow> activity(EngineStore.Batch batch, Map<String, EventRow> events) {
-    Map<String, TouchRow> rows = new TreeMap<>();
-    batch
-        .activity()
-        .forEach(
-            (tenant, touches) ->
-                touches.forEach(
-                    touch -> rows.put(tenant + " " + touch.event(), new TouchRow(tenant, touch))));
-    events.forEach(
-        (key, row) ->
-            rows.putIfAbsent(
-                key,
+  private static BulkInsert<TouchRow> activity(String conflict) {
+    return new BulkInsert<TouchRow>("event_activity", conflict)
+        .number("tenant_id", TouchRow::tenant)
+        .uuid("event_id", row -> row.touch().event())
+        .number("alerts", row -> row.touch().alerts())
+        .time("last_alert_at", row -> row.touch().lastAlertAt());
+  }
+
+  private static List<TouchRow> heardOf(Collection<EventRow> events) {
+    return events.stream()
+        .map(
+            row ->
                 new TouchRow(
                     row.tenant(),
-                    new Touch(row.event().id(), row.event().alerts(), row.event().lastAlertAt()))));
-    return List.copyOf(rows.values());
+                    new Touch(row.event().id(), row.event().alerts(), row.event().lastAlertAt())))
+        .toList();
+  }
+
+  private static List<TouchRow> rows(Map<Long, List<Touch>> activity) {
+    List<TouchRow> rows = new ArrayList<>();
+    activity.forEach(
+        (tenant, touches) -> touches.forEach(touch -> rows.add(new TouchRow(tenant, touch))));
+    return rows;
+  }
+
+  /** The rows of it, a transaction's worth together. */
+  static List<List<TouchRow>> portions(Map<Long, List<Touch>> activity) {
+    List<TouchRow> rows = rows(activity);
+    return IntStream.iterate(0, from -> from < rows.size(), from -> from + PORTION)
+        .mapToObj(from -> rows.subList(from, Math.min(rows.size(), from + PORTION)))
+        .toList();
+  }
+
+  static void writeActivity(Connection connection, List<TouchRow> rows) throws SQLException {
+    ACTIVITY.insert(connection, rows);
   }
 
   private static String facts(List<FactValues> facts) {

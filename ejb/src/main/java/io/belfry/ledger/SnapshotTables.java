@@ -2,6 +2,7 @@ package io.belfry.ledger;
 
 import io.belfry.engine.Snapshot;
 import io.belfry.engine.SnapshotCodec;
+import io.belfry.engine.StoredSnapshot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,8 +38,7 @@ final class SnapshotTables {
 
   private SnapshotTables() {}
 
-  static void insert(Connection connection, Snapshot snapshot, @Nullable Long nextDue)
-      throws SQLException {
+  static void insert(Connection connection, StoredSnapshot snapshot) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into snapshot (tenant_id, position, clock, next_due, release, body)"
@@ -46,13 +46,13 @@ final class SnapshotTables {
       insert.setLong(1, snapshot.tenant());
       insert.setLong(2, snapshot.position());
       insert.setTimestamp(3, new Timestamp(snapshot.clock()));
-      if (nextDue == null || nextDue == Long.MAX_VALUE) {
+      if (snapshot.nextDue() == Long.MAX_VALUE) {
         insert.setNull(4, Types.TIMESTAMP);
       } else {
-        insert.setTimestamp(4, new Timestamp(nextDue));
+        insert.setTimestamp(4, new Timestamp(snapshot.nextDue()));
       }
       insert.setString(5, snapshot.release());
-      insert.setBytes(6, SnapshotCodec.encode(snapshot));
+      insert.setBytes(6, snapshot.body());
       insert.executeUpdate();
     }
     try (PreparedStatement evict = connection.prepareStatement(EVICT)) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.belfry.engine.Checkpoint;
 import io.belfry.engine.EngineStore;
 import io.belfry.engine.Snapshot;
+import io.belfry.engine.StoredSnapshot;
+import io.belfry.engine.Touch;
 import io.belfry.facts.Severity;
 import io.belfry.facts.Status;
 import io.belfry.journal.Entry;
@@ -379,6 +381,9 @@ class BacktestsTest {
     }
 
     @Override
-    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {}
+    public void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity) {}
+
+    @Override
+    public void keepSnapshot(int lane, long batches, StoredSnapshot snapshot) {}
   }
 }

@@ -88,9 +88,11 @@ public final class ActivationFigures {
     }
 
     @Override
-    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue)
-        throws Exception {
-      store.keepSnapshot(lane, batches, snapshot, nextDue);
+    public void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity) {}
+
+    @Override
+    public void keepSnapshot(int lane, long batches, StoredSnapshot snapshot) throws Exception {
+      store.keepSnapshot(lane, batches, snapshot);
     }
 
     long takeLongest() {

@@ -183,13 +183,16 @@ public final class IdleTenantFigures {
     }
 
     @Override
-    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {
+    public void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity) {}
+
+    @Override
+    public void keepSnapshot(int lane, long batches, StoredSnapshot snapshot) {
       count(snapshot);
     }
 
-    private void count(Snapshot snapshot) {
+    private void count(StoredSnapshot snapshot) {
       snapshots++;
-      bytes += SnapshotCodec.encode(snapshot).length;
+      bytes += snapshot.body().length;
     }
   }
 }

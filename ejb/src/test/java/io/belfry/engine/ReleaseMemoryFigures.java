@@ -92,7 +92,10 @@ public final class ReleaseMemoryFigures {
     }
 
     @Override
-    public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {}
+    public void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity) {}
+
+    @Override
+    public void keepSnapshot(int lane, long batches, StoredSnapshot snapshot) {}
   }
 
   /**

@@ -20,13 +20,15 @@ final class RememberedStore implements EngineStore {
   private final List<Outcome> kept = new ArrayList<>();
   private final Map<Long, Checkpoint> checkpoints = new TreeMap<>();
   private final Map<Long, List<Quarantine>> quarantines = new TreeMap<>();
-  private final Map<Long, List<Taken>> snapshots = new TreeMap<>();
+  private final Map<Long, List<StoredSnapshot>> snapshots = new TreeMap<>();
   private final Deque<Runnable> uncertain = new ArrayDeque<>();
+
+  /** The newest of each event, by tenant and event. */
+  private final Map<String, Touch> activity = new TreeMap<>();
+
   private long judged;
   private long batches;
   private boolean failing;
-
-  private record Taken(Checkpoint at, @Nullable Long nextDue, byte[] body) {}
 
   void failNextTime() {
     failing = true;
@@ -87,6 +89,11 @@ final class RememberedStore implements EngineStore {
     return kept;
   }
 
+  /** How often each event was heard of, as far as that was kept. */
+  Map<String, Touch> activity() {
+    return activity;
+  }
+
   List<Quarantine> quarantines() {
     return quarantines.values().stream().flatMap(List::stream).toList();
   }
@@ -96,13 +103,13 @@ final class RememberedStore implements EngineStore {
     Map<Long, Tenant> tenants = new TreeMap<>();
     checkpoints.forEach(
         (tenant, checkpoint) -> {
-          Taken last = newest(tenant, checkpoint);
-          boolean there = last != null && last.at().position() == checkpoint.position();
+          StoredSnapshot last = newest(tenant, checkpoint);
+          boolean there = last != null && last.position() == checkpoint.position();
           tenants.put(
               tenant,
               new Tenant(
                   checkpoint,
-                  there && Objects.requireNonNull(last).at().clock() >= checkpoint.clock()
+                  there && Objects.requireNonNull(last).clock() >= checkpoint.clock()
                       ? last.nextDue()
                       : null,
                   quarantines.getOrDefault(tenant, List.of())));
@@ -121,12 +128,18 @@ final class RememberedStore implements EngineStore {
     for (Outcome outcome : batch.outcomes()) {
       kept.add(outcome);
       checkpoints.put(outcome.tenant(), new Checkpoint(outcome.position(), outcome.stamp()));
+      for (EventState event : outcome.events()) {
+        activity.putIfAbsent(
+            outcome.tenant() + " " + event.id(),
+            new Touch(event.id(), event.alerts(), event.lastAlertAt()));
+      }
     }
     batch
         .quarantines()
         .forEach(
             each -> quarantines.computeIfAbsent(each.tenant(), t -> new ArrayList<>()).add(each));
-    batch.snapshots().forEach(snapshot -> take(snapshot, null));
+    take(batch.activity());
+    batch.snapshots().forEach(this::take);
     judged = batch.judged();
     batches = batch.number();
   }
@@ -157,6 +170,7 @@ final class RememberedStore implements EngineStore {
     Map<Long, Checkpoint> checkpointsThen = new TreeMap<>(checkpoints);
     Map<Long, Integer> quarantinesThen = sizes(quarantines);
     Map<Long, Integer> snapshotsThen = sizes(snapshots);
+    Map<String, Touch> activityThen = new TreeMap<>(activity);
     uncertain.push(
         () -> {
           judged = judgedThen;
@@ -166,6 +180,8 @@ final class RememberedStore implements EngineStore {
           checkpoints.putAll(checkpointsThen);
           cut(quarantines, quarantinesThen);
           cut(snapshots, snapshotsThen);
+          activity.clear();
+          activity.putAll(activityThen);
         });
   }
 
@@ -182,40 +198,58 @@ final class RememberedStore implements EngineStore {
 
   @Override
   public synchronized @Nullable Snapshot snapshot(long tenant, Checkpoint notAfter) {
-    Taken taken = newest(tenant, notAfter);
+    StoredSnapshot taken = newest(tenant, notAfter);
     return taken == null ? null : SnapshotCodec.decode(taken.body());
   }
 
   @Override
   public synchronized @Nullable Snapshot snapshotAt(long tenant, long position) {
     return snapshots.getOrDefault(tenant, List.of()).stream()
-        .filter(taken -> taken.at().position() == position)
+        .filter(taken -> taken.position() == position)
         .findFirst()
         .map(taken -> SnapshotCodec.decode(taken.body()))
         .orElse(null);
   }
 
   @Override
-  public synchronized void keepSnapshot(int lane, long number, Snapshot snapshot, long nextDue) {
-    makeSureOf(number);
-    remember();
-    take(snapshot, nextDue);
+  public synchronized void keepActivity(int lane, long number, Map<Long, List<Touch>> touches) {
+    makeSureBeside(number);
+    take(touches);
   }
 
-  private void take(Snapshot snapshot, @Nullable Long nextDue) {
-    snapshots
-        .computeIfAbsent(snapshot.tenant(), t -> new ArrayList<>())
-        .add(
-            new Taken(
-                new Checkpoint(snapshot.position(), snapshot.clock()),
-                nextDue,
-                SnapshotCodec.encode(snapshot)));
+  @Override
+  public synchronized void keepSnapshot(int lane, long number, StoredSnapshot snapshot) {
+    makeSureBeside(number);
+    take(snapshot);
   }
 
-  private @Nullable Taken newest(long tenant, Checkpoint notAfter) {
+  /** It waits for the disk, and with it all that came before. */
+  private void makeSureBeside(long number) {
+    if (failing) {
+      failing = false;
+      throw new IllegalStateException("as the test wants");
+    }
+    if (batches < number) {
+      throw new IllegalStateException("Batch " + number + " is lost");
+    }
+    uncertain.clear();
+  }
+
+  private void take(Map<Long, List<Touch>> touches) {
+    touches.forEach(
+        (tenant, each) -> each.forEach(touch -> activity.put(tenant + " " + touch.event(), touch)));
+  }
+
+  private void take(StoredSnapshot snapshot) {
+    snapshots.computeIfAbsent(snapshot.tenant(), t -> new ArrayList<>()).add(snapshot);
+  }
+
+  private @Nullable StoredSnapshot newest(long tenant, Checkpoint notAfter) {
     return snapshots.getOrDefault(tenant, List.of()).stream()
-        .filter(taken -> taken.at().position() <= notAfter.position())
-        .reduce((a, b) -> b)
+        .filter(taken -> taken.position() <= notAfter.position())
+        .max(
+            Comparator.comparingLong(StoredSnapshot::position)
+                .thenComparingLong(StoredSnapshot::clock))
         .orElse(null);
   }
 }

@@ -7,12 +7,15 @@ import io.belfry.journal.Change;
 import io.belfry.journal.Entry;
 import io.belfry.runbook.SampleReleases;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -22,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever happens to the engine, the same journal gives the same decisions: random alerts,
  * people's actions, catalogue changes, activations, interruptions, deadlines and faulty rules;
- * disturbed by restarts, failing ledgers, snapshots and dropped sessions at random places. {@code
- * -Dbelfry.seeds=1000} tries that many, {@code -Dbelfry.seed=n} begins at one.
+ * disturbed by restarts, failing ledgers, snapshots and dropped sessions at random places, and by
+ * what is kept late. {@code -Dbelfry.seeds=1000} tries that many, {@code -Dbelfry.seed=n} begins at
+ * one.
  */
 class ReplayPropertyTest {
   /** What no story has had so far. */
@@ -84,6 +88,9 @@ class ReplayPropertyTest {
           .isEqualTo(expected.get(i));
     }
     assertThat(actual).as("-Dbelfry.seed=%d", seed).hasSameSizeAs(expected);
+    Map<String, Touch> heardOf = heardOf(calm);
+    assertThat(calm.activity()).as("-Dbelfry.seed=%d", seed).isEqualTo(heardOf);
+    assertThat(disturbed.activity()).as("-Dbelfry.seed=%d", seed).isEqualTo(heardOf);
     assertThat(calm.kept().stream().mapToLong(outcome -> outcome.judged().size()).sum())
         .isEqualTo(alertsOf(journal));
     if (calm.kept().stream().map(Outcome::release).distinct().count() > 1) {
@@ -96,6 +103,20 @@ class ReplayPropertyTest {
           .isEqualTo(held(calm, tenant));
     }
     traceSome(journal, disturbed, seed);
+  }
+
+  /** How often each event was heard of in the end. */
+  private static Map<String, Touch> heardOf(RememberedStore store) {
+    Map<String, Touch> last = new TreeMap<>();
+    for (Outcome outcome : store.kept()) {
+      for (EventState event : outcome.events()) {
+        last.putIfAbsent(
+            outcome.tenant() + " " + event.id(),
+            new Touch(event.id(), event.alerts(), event.lastAlertAt()));
+      }
+      outcome.touched().forEach(touch -> last.put(outcome.tenant() + " " + touch.event(), touch));
+    }
+    return last;
   }
 
   private static long held(RememberedStore store, long tenant) {
@@ -130,7 +151,7 @@ class ReplayPropertyTest {
   private static void write(ListedJournal journal, RememberedStore store, Random random)
       throws Exception {
     EngineSettings settings = new EngineSettings(1, Integer.MAX_VALUE, Duration.ofDays(9));
-    Residents engine = residents(journal, store, settings);
+    Residents engine = residents(journal, store, settings, Runnable::run);
     engine.resume();
     Map<Long, Change.Activation> prepared = new TreeMap<>();
     long stamp = Story.START;
@@ -161,7 +182,8 @@ class ReplayPropertyTest {
     RememberedStore store = new RememberedStore();
     EngineSettings settings =
         new EngineSettings(1, 1 + random.nextInt(40), Duration.ofMillis(random.nextInt(60_000)));
-    Residents engine = residents(journal, store, settings);
+    Deque<Runnable> late = new ArrayDeque<>();
+    Residents engine = residents(journal, store, settings, late::add);
     journal.restart();
     engine.resume();
     int end = 0;
@@ -183,7 +205,11 @@ class ReplayPropertyTest {
         }
         end = Math.min(journal.size(), end + random.nextInt(20));
         journal.showUntil(end);
-        while (engine.judgeMore()) {}
+        while (engine.judgeMore()) {
+          if (!late.isEmpty() && random.nextInt(3) == 0) {
+            late.remove().run();
+          }
+        }
         if (random.nextInt(12) == 0) {
           engine.retire();
           engine.discard();
@@ -195,19 +221,21 @@ class ReplayPropertyTest {
         }
       } catch (IllegalStateException failed) {
         engine.discard();
-        engine = residents(journal, store, settings);
+        engine = residents(journal, store, settings, late::add);
         engine.resume();
       }
     }
     store.recover();
     engine.lookAtDeadlines();
+    engine.retire();
     engine.discard();
     return store;
   }
 
   private static Residents residents(
-      ListedJournal journal, RememberedStore store, EngineSettings settings) {
-    return new Residents(0, journal, releases(), store, settings, new EngineFigures());
+      ListedJournal journal, RememberedStore store, EngineSettings settings, Executor beside) {
+    return new Residents(
+        0, journal, releases(), store, settings, new EngineFigures(), Preparations.none(), beside);
   }
 
   private static ReleaseSource releases() {

@@ -3,6 +3,10 @@ package io.belfry.event;
 import io.belfry.engine.Checkpoint;
 import io.belfry.engine.EngineStore;
 import io.belfry.engine.Snapshot;
+import io.belfry.engine.StoredSnapshot;
+import io.belfry.engine.Touch;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +46,12 @@ record SlowStore(EngineStore store, CountDownLatch reading, CountDownLatch goOn)
   }
 
   @Override
-  public void keepSnapshot(int lane, long batches, Snapshot snapshot, long nextDue) {
+  public void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity) {
+    throw new UnsupportedOperationException("a trace keeps nothing");
+  }
+
+  @Override
+  public void keepSnapshot(int lane, long batches, StoredSnapshot snapshot) {
     throw new UnsupportedOperationException("a trace keeps nothing");
   }
 }

@@ -4,24 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.engine.EngineStore;
-import io.belfry.engine.Snapshot;
+import io.belfry.engine.StoredSnapshot;
 import io.belfry.platform.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** How far the engine's threads are, through crashes and with other numbers of them. */
 class LanesTest {
-  private static final Snapshot EMPTY =
-      new Snapshot(
-          1, 7, 0, "r", Set.of(), 0, 0, List.of(), List.of(), Map.of(), List.of(), Map.of(),
-          List.of());
+  private static final StoredSnapshot EMPTY =
+      new StoredSnapshot(1, 7, 0, Long.MAX_VALUE, "r", new byte[0]);
 
   private final DataSource database = TestDatabase.fresh();
   private long epoch;
@@ -39,7 +36,7 @@ class LanesTest {
     assertThatThrownBy(() -> ledger.makeSure(0, 2))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("lane (0)");
-    assertThatThrownBy(() -> ledger.keepSnapshot(0, 2, EMPTY, 0)).isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> ledger.keepSnapshot(0, 2, EMPTY)).isInstanceOf(SQLException.class);
 
     assertThat(ledger.begin(0)).isEqualTo(1);
     ledger.keep(batch(0, 2, 8));
