@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.engine.EngineStore;
+import io.belfry.engine.Outcome;
 import io.belfry.engine.StoredSnapshot;
+import io.belfry.engine.Touch;
 import io.belfry.platform.TestDatabase;
+import io.belfry.tenancy.TenantGuard;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,43 @@ class LanesTest {
   }
 
   @Test
+  @DisplayName("a snapshot that is kept with its outcomes tells when the next deadline is due")
+  void aSnapshotWithOutcomesTellsItsNextDeadline() throws Exception {
+    Ledger ledger = open(1);
+    ledger.keep(
+        new EngineStore.Batch(
+            0,
+            1,
+            7,
+            List.of(outcome(7, 500)),
+            Map.of(),
+            List.of(),
+            List.of(new StoredSnapshot(1, 7, 500, 900, "r", new byte[0]))));
+
+    assertThat(ledger.resume().tenants())
+        .hasEntrySatisfying(1L, tenant -> assertThat(tenant.nextDue()).isEqualTo(900));
+  }
+
+  @Test
+  @DisplayName("what is kept beside a lane may come after later batches, and not after a lost one")
+  void activityIsKeptBesideTheLane() throws Exception {
+    UUID event = new UUID(3, 4);
+    Ledger ledger = open(1);
+    ledger.keep(batch(0, 1, 7));
+    ledger.keep(batch(0, 2, 8));
+
+    ledger.keepActivity(0, 1, Map.of(1L, List.of(new Touch(event, 3, 1_000))));
+    ledger.keepActivity(0, 2, Map.of(1L, List.of(new Touch(event, 5, 2_000))));
+    takeBack(0, 1);
+
+    assertThatThrownBy(
+            () -> ledger.keepActivity(0, 2, Map.of(1L, List.of(new Touch(event, 6, 3_000)))))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("lane (0)");
+    assertThat(alerts(event)).isEqualTo(5);
+  }
+
+  @Test
   void aLaneThatIsNotThereIsRefused() throws Exception {
     Ledger ledger = open(1);
     assertThatThrownBy(() -> ledger.begin(1)).hasMessage("The ledger has no lane (1).");
@@ -76,6 +118,27 @@ class LanesTest {
 
   private static EngineStore.Batch batch(int lane, long number, long judged) {
     return new EngineStore.Batch(lane, number, judged, List.of(), Map.of(), List.of(), List.of());
+  }
+
+  private static Outcome outcome(long position, long stamp) {
+    return new Outcome(
+        position, 1, stamp, "r", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private long alerts(UUID event) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      TenantGuard.bindAll(connection);
+      try (ResultSet row =
+          statement.executeQuery(
+              "select alerts from event_activity where event_id = '%s'".formatted(event))) {
+        assertThat(row.next()).isTrue();
+        return row.getLong(1);
+      } finally {
+        connection.rollback();
+      }
+    }
   }
 
   private void takeBack(int lane, long batches) throws SQLException {
