@@ -22,11 +22,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +81,12 @@ final class LedgerTables {
           "(tenant_id, event_id) do update set alerts = excluded.alerts,"
               + " last_alert_at = excluded.last_alert_at");
 
-  /** What comes after it is told beside the lane. */
-  private static final BulkInsert<TouchRow> FIRST_ACTIVITY = activity("do nothing");
+  /** Beside a lane, which may have told what is newer meanwhile. */
+  private static final BulkInsert<TouchRow> LATE_ACTIVITY =
+      activity(
+          "(tenant_id, event_id) do update set alerts = excluded.alerts,"
+              + " last_alert_at = excluded.last_alert_at"
+              + " where event_activity.alerts <= excluded.alerts");
 
   private static final BulkInsert<DecisionRow> DECISIONS =
       new BulkInsert<DecisionRow>("decision", "do nothing")
@@ -283,8 +289,7 @@ final class LedgerTables {
     if (anyFate) {
       packed.send(connection, "copy fate from stdin (format binary)");
     }
-    FIRST_ACTIVITY.insert(connection, heardOf(events.values()));
-    ACTIVITY.insert(connection, rows(batch.activity()));
+    ACTIVITY.insert(connection, activity(batch, events.values()));
     DECISIONS.insert(connection, decisions);
     RELEASED.insert(connection, released);
     FATES.insert(connection, List.copyOf(fates.values()));
@@ -308,14 +313,17 @@ final class LedgerTables {
         .time("last_alert_at", row -> row.touch().lastAlertAt());
   }
 
-  private static List<TouchRow> heardOf(Collection<EventRow> events) {
-    return events.stream()
-        .map(
-            row ->
-                new TouchRow(
-                    row.tenant(),
-                    new Touch(row.event().id(), row.event().alerts(), row.event().lastAlertAt())))
-        .toList();
+  /** What is told of events in general, and at once of those that changed. */
+  private static List<TouchRow> activity(EngineStore.Batch batch, Collection<EventRow> events) {
+    Map<UUID, TouchRow> rows = new LinkedHashMap<>();
+    for (EventRow row : events) {
+      EventState event = row.event();
+      rows.put(
+          event.id(),
+          new TouchRow(row.tenant(), new Touch(event.id(), event.alerts(), event.lastAlertAt())));
+    }
+    rows(batch.activity()).forEach(row -> rows.put(row.touch().event(), row));
+    return inOrder(rows.values());
   }
 
   private static List<TouchRow> rows(Map<Long, List<Touch>> activity) {
@@ -325,16 +333,21 @@ final class LedgerTables {
     return rows;
   }
 
+  /** An order that keeps two writers from deadlock. */
+  private static List<TouchRow> inOrder(Collection<TouchRow> rows) {
+    return rows.stream().sorted(Comparator.comparing(row -> row.touch().event())).toList();
+  }
+
   /** The rows of it, a transaction's worth together. */
   static List<List<TouchRow>> portions(Map<Long, List<Touch>> activity) {
-    List<TouchRow> rows = rows(activity);
+    List<TouchRow> rows = inOrder(rows(activity));
     return IntStream.iterate(0, from -> from < rows.size(), from -> from + PORTION)
         .mapToObj(from -> rows.subList(from, Math.min(rows.size(), from + PORTION)))
         .toList();
   }
 
   static void writeActivity(Connection connection, List<TouchRow> rows) throws SQLException {
-    ACTIVITY.insert(connection, rows);
+    LATE_ACTIVITY.insert(connection, rows);
   }
 
   private static String facts(List<FactValues> facts) {

@@ -129,7 +129,7 @@ final class RememberedStore implements EngineStore {
       kept.add(outcome);
       checkpoints.put(outcome.tenant(), new Checkpoint(outcome.position(), outcome.stamp()));
       for (EventState event : outcome.events()) {
-        activity.putIfAbsent(
+        activity.put(
             outcome.tenant() + " " + event.id(),
             new Touch(event.id(), event.alerts(), event.lastAlertAt()));
       }
@@ -138,7 +138,11 @@ final class RememberedStore implements EngineStore {
         .quarantines()
         .forEach(
             each -> quarantines.computeIfAbsent(each.tenant(), t -> new ArrayList<>()).add(each));
-    take(batch.activity());
+    batch
+        .activity()
+        .forEach(
+            (tenant, each) ->
+                each.forEach(touch -> activity.put(tenant + " " + touch.event(), touch)));
     batch.snapshots().forEach(this::take);
     judged = batch.judged();
     batches = batch.number();
@@ -237,7 +241,13 @@ final class RememberedStore implements EngineStore {
 
   private void take(Map<Long, List<Touch>> touches) {
     touches.forEach(
-        (tenant, each) -> each.forEach(touch -> activity.put(tenant + " " + touch.event(), touch)));
+        (tenant, each) ->
+            each.forEach(
+                touch ->
+                    activity.merge(
+                        tenant + " " + touch.event(),
+                        touch,
+                        (there, late) -> there.alerts() <= late.alerts() ? late : there)));
   }
 
   private void take(StoredSnapshot snapshot) {

@@ -110,7 +110,7 @@ class ReplayPropertyTest {
     Map<String, Touch> last = new TreeMap<>();
     for (Outcome outcome : store.kept()) {
       for (EventState event : outcome.events()) {
-        last.putIfAbsent(
+        last.put(
             outcome.tenant() + " " + event.id(),
             new Touch(event.id(), event.alerts(), event.lastAlertAt()));
       }
