@@ -79,7 +79,9 @@ public interface EngineStore {
   void keepActivity(int lane, long batches, Map<Long, List<Touch>> activity) throws Exception;
 
   /**
-   * Keeps a snapshot, and drops those that it makes superfluous, in the same way.
+   * Keeps a snapshot, and drops those that it makes superfluous. If a crash takes it away the ones
+   * before it are there again. Another thread may call it than the lane's, after the activity up to
+   * it.
    *
    * @param batches how many the lane kept at least; throws when they are not there any more
    */

@@ -82,23 +82,29 @@ final class LazyWriter {
 
   /** Waits until it writes no more, whatever became of that. */
   void forget() {
-    try {
-      await();
-    } catch (InterruptedException interrupted) {
+    boolean interrupted = false;
+    while (!isKept) {
+      try {
+        await();
+      } catch (InterruptedException tooEarly) {
+        interrupted = true;
+      } catch (Exception failure) {
+        // What was not kept is decided again, and so is what it belongs to.
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-    } catch (Exception failure) {
-      // What was not kept is decided again, and so is what it belongs to.
     }
   }
 
   private boolean settled() throws Exception {
     try {
       long took = last.get();
+      isKept = true;
       dueAt = System.nanoTime() + Math.max(REST_NANOS, SHARE * took);
     } catch (ExecutionException failure) {
-      throw failure.getCause() instanceof Exception cause ? cause : failure;
-    } finally {
       isKept = true;
+      throw failure.getCause() instanceof Exception cause ? cause : failure;
     }
     return true;
   }

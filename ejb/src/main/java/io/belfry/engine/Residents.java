@@ -374,8 +374,10 @@ final class Residents {
     TenantSession session = session(tenant);
     if (session.done().position() > 0) {
       lazy.await();
-      keepSnapshot(session.session());
-      lazy.await();
+      if (!activity.isEmpty()) {
+        store.keepActivity(lane, batches, activity.take());
+      }
+      store.keepSnapshot(lane, batches, session.session().freeze().stored());
     }
     sessions.remove(tenant);
     dormant.put(tenant, new Dormant(session.done(), session.session().nextDue()));

@@ -75,7 +75,8 @@ public final class SnapshotCodec {
     long format = in.number();
     if (format != FORMAT && format != WITHOUT_WORDS) {
       throw new IllegalArgumentException(
-          "The snapshot has format (%d), this server reads (%d)".formatted(format, FORMAT));
+          "The snapshot has format (%d), this server reads (%d) and (%d)"
+              .formatted(format, WITHOUT_WORDS, FORMAT));
     }
     Supplier<String> words = format == WITHOUT_WORDS ? in::text : in::word;
     return new Snapshot(

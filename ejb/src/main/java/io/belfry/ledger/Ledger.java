@@ -184,7 +184,6 @@ public final class Ledger implements EngineStore {
         connection -> {
           fenceBeside(connection, lane, batches);
           SnapshotTables.insert(connection, snapshot);
-          waitForDisk(connection);
           return null;
         });
   }

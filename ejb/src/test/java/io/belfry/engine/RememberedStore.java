@@ -218,16 +218,18 @@ final class RememberedStore implements EngineStore {
   @Override
   public synchronized void keepActivity(int lane, long number, Map<Long, List<Touch>> touches) {
     makeSureBeside(number);
+    // It waits for the disk, and with it all that came before.
+    uncertain.clear();
     take(touches);
   }
 
   @Override
   public synchronized void keepSnapshot(int lane, long number, StoredSnapshot snapshot) {
     makeSureBeside(number);
+    remember();
     take(snapshot);
   }
 
-  /** It waits for the disk, and with it all that came before. */
   private void makeSureBeside(long number) {
     if (failing) {
       failing = false;
@@ -236,7 +238,6 @@ final class RememberedStore implements EngineStore {
     if (batches < number) {
       throw new IllegalStateException("Batch " + number + " is lost");
     }
-    uncertain.clear();
   }
 
   private void take(Map<Long, List<Touch>> touches) {

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,9 @@ class LanesTest {
 
     ledger.keepActivity(0, 1, Map.of(1L, List.of(new Touch(event, 3, 1_000))));
     ledger.keepActivity(0, 2, Map.of(1L, List.of(new Touch(event, 5, 2_000))));
+    assertThat(alerts(event)).isEqualTo(5);
+    ledger.keepActivity(0, 2, Map.of(1L, List.of(new Touch(event, 4, 1_500))));
+    assertThat(alerts(event)).as("what is older gives way").isEqualTo(5);
     takeBack(0, 1);
 
     assertThatThrownBy(
@@ -104,6 +108,27 @@ class LanesTest {
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("lane (0)");
     assertThat(alerts(event)).isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("activity of many events is kept in portions, all of it")
+  void activityOfManyEventsIsKept() throws Exception {
+    Ledger ledger = open(1);
+    ledger.keep(batch(0, 1, 7));
+
+    ledger.keepActivity(
+        0,
+        1,
+        Map.of(
+            1L,
+            IntStream.rangeClosed(1, 1_100)
+                .mapToObj(i -> new Touch(new UUID(5, i), i, i))
+                .toList()));
+
+    assertThat(alerts(new UUID(5, 1))).isEqualTo(1);
+    assertThat(alerts(new UUID(5, 500))).isEqualTo(500);
+    assertThat(alerts(new UUID(5, 501))).isEqualTo(501);
+    assertThat(alerts(new UUID(5, 1_100))).isEqualTo(1_100);
   }
 
   @Test
