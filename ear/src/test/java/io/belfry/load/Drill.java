@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public final class Drill {
   private static final int SENDERS = 4;
   private static final int KEYS = 300;
+  private static final Duration COUNTS_PATIENCE = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern EVENT =
       Pattern.compile("\"key\":\"(drill-[0-9]+)\".*?\"alertCount\":([0-9]+)");
@@ -62,7 +63,7 @@ public final class Drill {
       loader.sent.forEach((key, count) -> sent.merge(key, count, Long::sum));
     }
     awaitJudged();
-    Map<String, Long> counted = events();
+    Map<String, Long> counted = awaitCounted(sent);
     long alerts = sent.values().stream().mapToLong(Long::longValue).sum();
     System.out.printf(
         "%,d alerts in %,d requests acknowledged, %,d sent again; %,d events%n",
@@ -94,6 +95,17 @@ public final class Drill {
       }
       System.out.printf("The sums add up: %,d journalled, each with one fate%n", sums.journalled());
     }
+  }
+
+  /** How often an event was heard of is kept some seconds later than fates. */
+  private Map<String, Long> awaitCounted(Map<String, Long> sent) throws Exception {
+    long until = System.nanoTime() + COUNTS_PATIENCE.toNanos();
+    Map<String, Long> counted = events();
+    while (!sent.equals(counted) && System.nanoTime() < until) {
+      Thread.sleep(200);
+      counted = events();
+    }
+    return counted;
   }
 
   private Map<String, Long> events() throws IOException {
